@@ -1,0 +1,115 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+// Floors, lowest first. A target imports only lower floors; the build refuses an import that is not
+// declared here (`--explicit-target-dependency-import-check error`, see bin/test).
+
+/// In a strict build (bin/test) a warning is an error; a stranger's newer compiler must not stop theirs.
+let settings: [SwiftSetting] =
+  Context.environment["HEGUI_STRICT"] == nil ? [] : [.treatAllWarnings(as: .error)]
+
+let package = Package(
+  name: "hegui",
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+  ],
+  targets: [
+    // Floor 0: C libraries, nothing but a module map and a shim header.
+    .systemLibrary(name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
+    .systemLibrary(name: "CLibZip", pkgConfig: "libzip", providers: [.apt(["libzip-dev"])]),
+    .systemLibrary(
+      name: "CLibDeflate", pkgConfig: "libdeflate", providers: [.apt(["libdeflate-dev"])]),
+    .systemLibrary(name: "CNettle", pkgConfig: "nettle", providers: [.apt(["nettle-dev"])]),
+
+    // Floor 1: values and containers.
+    .target(name: "Messages", swiftSettings: settings, plugins: ["EmbedPlugin"]),
+    .target(name: "DocumentModel", swiftSettings: settings),
+    .target(name: "Fonts", swiftSettings: settings, plugins: ["EmbedPlugin"]),
+    .target(
+      name: "Archives", dependencies: ["CLibZip", "CLibDeflate", "CNettle", "DocumentModel"],
+      swiftSettings: settings),
+    .target(name: "Markup", dependencies: ["CLibXML2", "DocumentModel"], swiftSettings: settings),
+
+    // Floor 2: what is found, how it is written, and the readers, which never import each other.
+    .target(name: "Grammars", swiftSettings: settings),
+    .target(name: "Findings", dependencies: ["DocumentModel", "Messages"], swiftSettings: settings),
+    .target(
+      name: "DOCXReader", dependencies: ["DocumentModel", "Archives", "Markup"],
+      swiftSettings: settings),
+
+    // Floor 3: what a rule is; how a report is printed.
+    .target(
+      name: "Conformance", dependencies: ["DocumentModel", "Messages", "Findings"],
+      swiftSettings: settings),
+    .target(
+      name: "Reports", dependencies: ["Findings", "Messages"], swiftSettings: settings,
+      plugins: ["EmbedPlugin"]),
+
+    // Floor 4: the rules, the roles of paragraphs, the specs.
+    .target(
+      name: "Rules",
+      dependencies: ["Conformance", "DocumentModel", "Messages", "Findings", "Fonts", "Grammars"],
+      swiftSettings: settings, plugins: ["RuleListPlugin"]),
+    .target(
+      name: "Structure", dependencies: ["Conformance", "DocumentModel", "Messages", "Fonts", "Grammars"],
+      swiftSettings: settings),
+    .target(
+      name: "Specifications",
+      dependencies: ["Conformance", "Messages", "Findings", .product(name: "Yams", package: "Yams")],
+      swiftSettings: settings, plugins: ["EmbedPlugin"]),
+
+    // Floor 5: one publication, start to end.
+    .target(
+      name: "Checking",
+      dependencies: [
+        "DocumentModel", "Messages", "Fonts", "Archives", "Findings", "DOCXReader", "Conformance",
+        "Rules", "Structure", "Specifications",
+      ],
+      swiftSettings: settings),
+
+    // Floor 7: arguments only.
+    .executableTarget(
+      name: "hegui",
+      dependencies: [
+        "Checking", "Reports", "Findings", "Messages", "Specifications", "Conformance", "Rules",
+        "DocumentModel", "Structure",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
+      swiftSettings: settings),
+
+    // Beside the floors: tools of the build, the samples, the benchmark.
+    .executableTarget(name: "embed-text", swiftSettings: settings),
+    .executableTarget(name: "list-rules", swiftSettings: settings),
+    .plugin(
+      name: "EmbedPlugin", capability: .buildTool(), dependencies: ["embed-text"],
+      path: "Sources/EmbedPlugin"),
+    .plugin(
+      name: "RuleListPlugin", capability: .buildTool(), dependencies: ["list-rules"],
+      path: "Sources/RuleListPlugin"),
+    .executableTarget(
+      name: "make-samples", dependencies: ["CLibZip", "DocumentModel"], swiftSettings: settings),
+    .executableTarget(
+      name: "bench",
+      dependencies: ["DOCXReader", "Archives", "Markup", "DocumentModel"], swiftSettings: settings),
+
+    .testTarget(name: "MessagesTests", dependencies: ["Messages"]),
+    .testTarget(name: "DocumentModelTests", dependencies: ["DocumentModel"]),
+    .testTarget(name: "FontsTests", dependencies: ["Fonts"]),
+    .testTarget(name: "ArchivesTests", dependencies: ["Archives", "DocumentModel"]),
+    .testTarget(name: "MarkupTests", dependencies: ["Markup", "DocumentModel"]),
+    .testTarget(name: "GrammarsTests", dependencies: ["Grammars"]),
+    .testTarget(
+      name: "DOCXReaderTests", dependencies: ["DOCXReader", "DocumentModel", "Archives"]),
+    .testTarget(
+      name: "RulesTests",
+      dependencies: ["Rules", "Conformance", "Specifications", "DocumentModel", "Findings", "Messages"]),
+    .testTarget(
+      name: "StructureTests", dependencies: ["Structure", "Conformance", "DocumentModel", "DOCXReader"]),
+    .testTarget(name: "SpecificationsTests", dependencies: ["Specifications", "Conformance", "Rules", "Messages"]),
+    .testTarget(name: "ReportsTests", dependencies: ["Reports", "Findings", "Messages"]),
+    .testTarget(
+      name: "CheckingTests",
+      dependencies: ["Checking", "Reports", "Findings", "Messages", "DocumentModel", "DOCXReader"]),
+  ]
+)

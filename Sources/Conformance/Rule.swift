@@ -1,0 +1,124 @@
+import DocumentModel
+import Findings
+import Messages
+
+/// One kind of check. A value of the type is the check with its settings: its stored properties are the
+/// keys that a spec line may give beside `id`, `clause`, `on`, `severity` and `rule`.
+///
+/// A rule never throws, never decides severity, and never words the law: the spec does.
+public protocol Rule: Codable, Sendable {
+  /// What the rule looks at, one at a time.
+  associatedtype Subject: Checkable
+  static var description: RuleDescription { get }
+  func check(_ subject: Subject, in context: CheckContext) -> Verdict
+}
+
+/// Something that rules look at.
+public protocol Checkable: Sendable {
+  /// Whether a role can be looked at as such a subject; the spec is refused when it cannot.
+  static func canHold(_ role: SubjectRole) -> Bool
+  /// The subjects of some roles in a document; several roles make one subject where that is sensible.
+  static func all(of roles: [SubjectRole], in document: StructuredDocument) -> [Self]
+}
+
+/// What a requirement is `on`: the document as a whole, or elements of a role.
+public enum SubjectRole: Hashable, Sendable {
+  case document
+  case element(ElementRole)
+
+  /// The role as a spec writes it: `document`, `title`, `heading1`.
+  public init?(name: String) {
+    if name == "document" {
+      self = .document
+    } else if let role = ElementRole(rawValue: name) {
+      self = .element(role)
+    } else {
+      return nil
+    }
+  }
+
+  public var name: String {
+    switch self {
+    case .document: "document"
+    case .element(let role): role.rawValue
+    }
+  }
+}
+
+/// What a rule may know beside its subject.
+public struct CheckContext: Sendable {
+  public let document: StructuredDocument
+
+  public init(document: StructuredDocument) { self.document = document }
+}
+
+/// What a rule says of one subject. "No violation" and "could not look" never read the same.
+public struct Verdict: Sendable, Hashable {
+  /// Never `untested`: that is for requirements that no rule was asked about.
+  public var outcome: Outcome
+  /// What is wrong (`failed`), in doubt (`cantTell`), or worth a remark (`passed`).
+  public var violations: [Violation]
+  /// Why the outcome is `cantTell` or `inapplicable`.
+  public var reason: Message?
+  public var judgedParagraphs = 0
+  public var judgedCharacters = 0
+
+  public init(_ outcome: Outcome, violations: [Violation] = [], reason: Message? = nil) {
+    self.outcome = outcome
+    self.violations = violations
+    self.reason = reason
+  }
+
+  public static let conforms = Verdict(.passed)
+  public static func conforms(remarks: [Violation]) -> Verdict {
+    Verdict(.passed, violations: remarks)
+  }
+  public static func violates(_ violations: [Violation]) -> Verdict {
+    Verdict(.failed, violations: violations)
+  }
+  public static func cannotTell(_ reason: Message, _ doubts: [Violation] = []) -> Verdict {
+    Verdict(.cantTell, violations: doubts, reason: reason)
+  }
+  public static func inapplicable(_ reason: Message) -> Verdict {
+    Verdict(.inapplicable, reason: reason)
+  }
+
+  /// The same verdict with the amount of text that it rests on.
+  public func judging(paragraphs: Int, characters: Int) -> Verdict {
+    var copy = self
+    copy.judgedParagraphs = paragraphs
+    copy.judgedCharacters = characters
+    return copy
+  }
+}
+
+/// One cause, with all its places.
+public struct Violation: Sendable, Hashable {
+  /// A code of its own, such as `DN-bracket`; `nil` is the rule's own code.
+  public var code: String?
+  /// The outcome of this violation where it differs from the verdict's.
+  public var outcome: Outcome?
+  public var message: Message
+  public var actual: Message?
+  public var expected: Message?
+  /// Where; in document order. The checker turns them into quotes.
+  public var pieces: [Element.Piece]
+  /// The properties whose layers prove the fault, at the first piece.
+  public var properties: [TracedProperty]
+  public var fix: Fix?
+
+  public init(
+    code: String? = nil, outcome: Outcome? = nil, _ message: Message, actual: Message? = nil,
+    expected: Message? = nil, at pieces: [Element.Piece], proving properties: [TracedProperty] = [],
+    fix: Fix? = nil
+  ) {
+    self.code = code
+    self.outcome = outcome
+    self.message = message
+    self.actual = actual
+    self.expected = expected
+    self.pieces = pieces
+    self.properties = properties
+    self.fix = fix
+  }
+}

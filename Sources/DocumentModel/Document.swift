@@ -1,0 +1,29 @@
+/// A document in no format's terms: what rules and structure look at.
+public struct Document: Sendable {
+  public var format: FileFormat
+  public var metadata: Metadata
+  public var sections: [Section]
+  /// All paragraphs of all stories. Those of the body come first, in reading order, with the text of a
+  /// text box behind the paragraph that anchors it; then headers, footers, notes and comments.
+  public var paragraphs: [Paragraph]
+  public var tables: [Table]
+  public var figures: [Figure]
+  public var residue: Residue
+  /// Damage and oddities that were read past.
+  public var notes: [ReadNote]
+
+  public init(
+    format: FileFormat = .docx, metadata: Metadata = Metadata(), sections: [Section] = [Section()],
+    paragraphs: [Paragraph] = [], tables: [Table] = [], figures: [Figure] = [],
+    residue: Residue = Residue(), notes: [ReadNote] = []
+  ) {
+    self.format = format
+    self.metadata = metadata
+    self.sections = sections
+    self.paragraphs = paragraphs
+    self.tables = tables
+    self.figures = figures
+    self.residue = residue
+    self.notes = notes
+  }
+}

@@ -1,0 +1,4 @@
+/// A kind of file, told by its bytes and never by its name.
+public enum FileFormat: String, Sendable, Hashable, CaseIterable {
+  case docx, doc, pdf, ofd, html, rtf
+}

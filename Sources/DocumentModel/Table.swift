@@ -1,0 +1,24 @@
+/// A table; its text is in the document's paragraphs, each of which knows its cell.
+public struct Table: Hashable, Sendable {
+  /// The number of rows.
+  public var rows: Int
+  /// The number of grid columns of the widest row.
+  public var columns: Int
+  /// The table whose cell holds this one, as an index into `Document.tables`.
+  public var parent: Int?
+  /// The display name of the table style.
+  public var styleName: String?
+  /// The paragraphs of the table, nested tables included, as indexes into `Document.paragraphs`.
+  public var paragraphs: Range<Int>
+
+  public init(
+    rows: Int = 0, columns: Int = 0, parent: Int? = nil, styleName: String? = nil,
+    paragraphs: Range<Int> = 0..<0
+  ) {
+    self.rows = rows
+    self.columns = columns
+    self.parent = parent
+    self.styleName = styleName
+    self.paragraphs = paragraphs
+  }
+}

@@ -1,0 +1,2 @@
+/// 字号, the traditional names of font sizes.
+public enum FontSizeName {}

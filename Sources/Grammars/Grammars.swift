@@ -1,0 +1,1 @@
+/// The grammar of official documents: numbers, dates, titles, captions, enumerators, annex notes.

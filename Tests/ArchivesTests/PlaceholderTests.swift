@@ -1,0 +1,4 @@
+import Archives
+import Testing
+
+@Suite struct ArchivesPlaceholderTests {}

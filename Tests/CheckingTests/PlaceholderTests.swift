@@ -1,0 +1,4 @@
+import Checking
+import Testing
+
+@Suite struct CheckingPlaceholderTests {}

@@ -1,0 +1,4 @@
+import DOCXReader
+import Testing
+
+@Suite struct DOCXReaderPlaceholderTests {}

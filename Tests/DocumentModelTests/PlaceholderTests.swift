@@ -1,0 +1,4 @@
+import DocumentModel
+import Testing
+
+@Suite struct DocumentModelPlaceholderTests {}

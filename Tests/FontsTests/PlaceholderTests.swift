@@ -1,0 +1,4 @@
+import Fonts
+import Testing
+
+@Suite struct FontsPlaceholderTests {}

@@ -1,0 +1,4 @@
+import Grammars
+import Testing
+
+@Suite struct GrammarsPlaceholderTests {}

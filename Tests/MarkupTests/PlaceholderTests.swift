@@ -1,0 +1,4 @@
+import Markup
+import Testing
+
+@Suite struct MarkupPlaceholderTests {}

@@ -1,0 +1,4 @@
+import Messages
+import Testing
+
+@Suite struct MessagesPlaceholderTests {}

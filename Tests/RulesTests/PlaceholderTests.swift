@@ -1,0 +1,4 @@
+import Rules
+import Testing
+
+@Suite struct RulesPlaceholderTests {}

@@ -1,0 +1,4 @@
+import Specifications
+import Testing
+
+@Suite struct SpecificationsPlaceholderTests {}

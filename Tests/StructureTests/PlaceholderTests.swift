@@ -1,0 +1,4 @@
+import Structure
+import Testing
+
+@Suite struct StructurePlaceholderTests {}
