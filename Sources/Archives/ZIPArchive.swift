@@ -26,4 +26,7 @@ public struct ZIPArchive {
   /// - Returns: `nil` when there is no entry of that name.
   /// - Throws: `E_ZIP_BOMB`, `E_ZIP_CRC`, `E_ZIP_CORRUPT` …
   public mutating func read(_ name: String) throws(ReadError) -> [UInt8]? { nil }
+
+  /// The name of the entry that equals a name but for ASCII case.
+  public func name(matching name: String) -> String? { nil }
 }
