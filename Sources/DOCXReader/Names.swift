@@ -1,6 +1,7 @@
 import Markup
 
 /// The local names of elements and attributes that this reader knows.
+// swift-format-ignore: AlwaysUseLowerCamelCase
 enum Name: UInt16, CaseIterable {
   // Structure.
   case document, body, p, r, t, tab, br, cr, ptab, sym, noBreakHyphen, softHyphen, hyperlink, smartTag

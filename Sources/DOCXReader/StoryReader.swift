@@ -16,6 +16,8 @@ final class StoryReader: PartHandler {
     var boxed: [ReadParagraph] = []
     var figures: [Int] = []
     var page: Int?
+    /// The section that it starts in; one that it ends itself is its own.
+    var section = 0
     /// Its mark is deleted: the text runs on into the next paragraph (17.13.5.15).
     var isMarkDeleted = false
   }
@@ -215,6 +217,7 @@ final class StoryReader: PartHandler {
     paragraph.boxed.removeAll()
     paragraph.figures.removeAll()
     paragraph.page = nil
+    paragraph.section = builder.document.sections.count
     paragraph.isMarkDeleted = false
     if let carried {
       paragraph.text = carried.text
@@ -252,7 +255,8 @@ final class StoryReader: PartHandler {
       text: String(decoding: paragraph.text, as: UTF8.self), label: label, runs: paragraph.runs,
       format: ParagraphFormat(properties, characterSize: size), story: story,
       cell: tables.last.map { CellPosition(table: $0.index, row: $0.row, column: $0.column) },
-      section: builder.document.sections.count, page: paragraph.page ?? builder.page,
+      section: paragraph.section,
+      page: story == .body || story == .textBox ? paragraph.page ?? builder.page : nil,
       styleName: paragraph.style.map { context.pool[resolver.styles.raw[$0].name] },
       location: SourceLocation(part: part, paragraph: paragraphNumber))
     paragraphNumber += 1
