@@ -142,14 +142,14 @@ struct PackageReading {
 /// Reads `word/fontTable.xml`: the other names of faces (ECMA-376-1, 17.8.3.1).
 final class FontTablePart: PartHandler {
   private(set) var alternates: [String: String] = [:]
-  private var name: String?
+  private var name = NamePool.none
 
   override func start(_ rawName: UInt16, _ namespace: UInt8, _ attributes: XMLAttributes) {
     guard namespace == Namespace.w.rawValue else { return }
-    if rawName == Name.font.rawValue {
-      name = attributes.value(.name)?.string
-    } else if rawName == Name.altName.rawValue, let name, alternates.count < 1_000 {
-      alternates[name] = attributes.value(.val)?.string
+    if rawName == Name.font.number {
+      name = context.pool.id(of: attributes.value(.name))
+    } else if rawName == Name.altName.number, name >= 0, alternates.count < 1_000 {
+      alternates[context.pool[name]] = attributes.value(.val)?.string
     }
   }
 }

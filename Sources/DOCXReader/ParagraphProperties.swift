@@ -117,7 +117,7 @@ extension PartHandler {
   ) {
     for index in 0..<attributes.count {
       let value = attributes[index].value
-      switch Name(rawValue: attributes[index].name) {
+      switch Name(number: attributes[index].name) {
       case .line: properties.set(.line, \.line, measure(value, perPoint: 20))
       case .lineRule:
         properties.lineRule =
@@ -146,7 +146,7 @@ extension PartHandler {
     var hangingChars: Int?
     for index in 0..<attributes.count {
       let value = attributes[index].value
-      switch Name(rawValue: attributes[index].name) {
+      switch Name(number: attributes[index].name) {
       case .left, .start: properties.set(.left, \.left, measure(value, perPoint: 20))
       case .right, .end: properties.set(.right, \.right, measure(value, perPoint: 20))
       case .firstLine: properties.set(.firstLine, \.firstLine, measure(value, perPoint: 20))

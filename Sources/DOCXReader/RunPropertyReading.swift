@@ -80,7 +80,7 @@ extension PartHandler {
   private final func readFaces(_ attributes: XMLAttributes, into properties: inout RunProperties) {
     for index in 0..<attributes.count {
       let attribute = attributes[index]
-      switch Name(rawValue: attribute.name) {
+      switch Name(number: attribute.name) {
       case .ascii: properties.ascii.name = context.pool.id(of: attribute.value)
       case .hAnsi: properties.highAnsi.name = context.pool.id(of: attribute.value)
       case .eastAsia: properties.eastAsia.name = context.pool.id(of: attribute.value)
