@@ -1,4 +1,3 @@
-import CLibDeflate
 import DocumentModel
 
 /// A zip container in memory, checked before anything in it is believed.
@@ -11,15 +10,10 @@ public struct ZIPArchive {
     /// Sizes in bytes, as declared.
     public let storedBytes: Int
     public let inflatedBytes: Int
-    let offset: Int
-    let method: Int
   }
 
   /// All entries, in the order of the central directory.
-  public private(set) var entries: [Entry] = []
-  private let bytes: [UInt8]
-  private let limits: ReadLimits
-  private var index: [String: Int] = [:]
+  public let entries: [Entry]
 
   private let bytes: [UInt8]
   private let records: [Directory.Record]
