@@ -226,7 +226,14 @@ struct SignOffReader {
   }
 
   /// Without a sign-off the title says who issued the text; that is no 署名, and the reason says so.
+  ///
+  /// A text that a meeting adopted (its caption says so) is not issued by an office at all.
   private func addTitleIssuer(to draft: inout Draft) {
+    if let caption = draft.first(.caption), let form = CaptionForm(MatchText(caption.text)),
+      form.events.contains(where: { $0.act == .adopted })
+    {
+      return
+    }
     guard let title, let form = title.form, !form.issuer.isEmpty, draft.first(.issuer) == nil else { return }
     let text = MatchText(title.text)
     for range in IssuerName.split(text, in: form.issuer) {
