@@ -110,7 +110,8 @@ let package = Package(
       name: "RulesTests",
       dependencies: ["Rules", "Conformance", "Specifications", "DocumentModel", "Findings", "Messages"]),
     .testTarget(
-      name: "StructureTests", dependencies: ["Structure", "Conformance", "DocumentModel", "DOCXReader"]),
+      name: "StructureTests",
+      dependencies: ["Structure", "Conformance", "DocumentModel", "DOCXReader", "Messages"]),
     .testTarget(name: "SpecificationsTests", dependencies: ["Specifications", "Conformance", "Rules", "Messages"]),
     .testTarget(name: "ReportsTests", dependencies: ["Reports", "Findings", "Messages"]),
     .testTarget(
