@@ -4,7 +4,7 @@ import Findings
 import Grammars
 import Messages
 
-/// The document number has the strict form `机关代字〔年份〕顺序号号` (rules.md §4.1).
+/// The document number has the strict form `机关代字〔年份〕×号` (rules.md §4.1).
 public struct DocumentNumberFormRule: Rule {
   /// Kinds of document whose number may be `×令第×号`, `×公告×年第×号`.
   let namedKinds: [String]?
@@ -41,7 +41,8 @@ public struct DocumentNumberFormRule: Rule {
   }
 
   private func verdict(_ text: PlainText, _ document: StructuredDocument) -> Verdict {
-    guard let number = DocumentNumber(text.text) else {
+    let number = DocumentNumber(text.text)
+    guard let number, number.isRight || !number.defects.isEmpty else {
       let doubt = Violation(
         Message("DN-form.unread", ["text": .text(text.text)]), at: text.pieces(of: 0..<0))
       return .cannotTell(doubt.message, [doubt])
