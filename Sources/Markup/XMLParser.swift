@@ -5,10 +5,76 @@ import DocumentModel
 ///
 /// Keep one for many parts: its table of interned names is then built once. Not for use by two tasks at once.
 public final class XMLParser {
-  public init(names: XMLNames, limits: ReadLimits = ReadLimits()) {}
+  private let names: XMLNames
+  private let limits: ReadLimits
+  private let scratch = Scratch()
+  private var session: Session?
+  private var isBusy = false
+
+  public init(names: XMLNames, limits: ReadLimits = ReadLimits()) {
+    self.names = names
+    self.limits = limits
+    Library.start()
+  }
 
   /// Reads one part.
   /// - Parameter part: the name for errors.
-  /// - Throws: `E_XML_DTD`, `E_XML_LIMIT`, `E_XML_MALFORMED` with line and column.
-  public func parse(_ bytes: [UInt8], part: String, handler: XMLHandler) throws(ReadError) {}
+  /// - Throws: `E_XML_DTD`, `E_XML_LIMIT`, `E_XML_MALFORMED` with line and column, or the error with which
+  ///   the handler stopped the parse.
+  public func parse(_ bytes: [UInt8], part: String, handler: XMLHandler) throws(ReadError) {
+    let failure = bytes.withUnsafeBytes { run($0, part, handler) }
+    if let failure { throw failure }
+  }
+
+  /// Reads one part that lies in memory of someone else, which must not change before this returns.
+  public func parse(_ bytes: UnsafeRawBufferPointer, part: String, handler: XMLHandler) throws(ReadError) {
+    if let failure = run(bytes, part, handler) { throw failure }
+  }
+
+  private func run(_ bytes: UnsafeRawBufferPointer, _ part: String, _ handler: XMLHandler) -> ReadError? {
+    // A handler that reads another part from within an event gets a parser of its own.
+    if isBusy { return XMLParser(names: names, limits: limits).run(bytes, part, handler) }
+    isBusy = true
+    defer { isBusy = false }
+    if let refusal = refuse(bytes, part) { return refusal }
+    guard let units = Encoding.units(bytes) else {
+      return ReadError(.xmlMalformed, part: part, line: 1, column: 1, detail: "encoding is not read")
+    }
+    let text = scratch.hold(bytes)
+    defer { scratch.trim() }
+    if AttributeScan(limit: limits.markupAttributes).exceeds(text, units) {
+      return ReadError(
+        .xmlLimit, part: part, detail: "more than \(limits.markupAttributes) attributes, or many near it")
+    }
+    guard let session = session ?? Session(names) else {
+      return ReadError(.xmlLimit, part: part, detail: "out of memory")
+    }
+    let failure = session.run(text, part, handler, limits, units)
+    // After a failure nothing is known about the context; after strange documents its table of names is
+    // full of theirs.
+    self.session = failure == nil && session.isLean ? session : nil
+    return failure
+  }
+
+  /// What can be refused by the size.
+  private func refuse(_ bytes: UnsafeRawBufferPointer, _ part: String) -> ReadError? {
+    if bytes.isEmpty {
+      return ReadError(.xmlMalformed, part: part, line: 1, column: 1, detail: "nothing in it")
+    }
+    if bytes.count > limits.partBytes || bytes.count >= Int(Int32.max) {
+      return ReadError(.xmlLimit, part: part, detail: "\(bytes.count) bytes")
+    }
+    return nil
+  }
+}
+
+/// The library as a whole.
+private enum Library {
+  private static let once: Void = {
+    xmlInitParser()
+    // The second wall: nothing is fetched, whatever a document asks for.
+    xmlSetExternalEntityLoader { _, _, _ in nil }
+  }()
+
+  static func start() { once }
 }
