@@ -45,8 +45,7 @@ struct HTMLFinding {
     }
     let values: HTML = """
       <p class="change"><span><small>\(say("html.actual"))</small> <del>\(say(actual))</del></span>\
-      <span class="arrow" aria-hidden="true">→</span>\
-      <span><small>\(say("html.expected"))</small> <ins>\(say(expected))</ins></span></p>
+      <span><span class="arrow" aria-hidden="true">→</span><small>\(say("html.expected"))</small> <ins>\(say(expected))</ins></span></p>
       """
     return finding.outcome == .failed ? values : "<p class=\"message\">\(say(finding.message))</p>\(values)"
   }
@@ -79,13 +78,13 @@ struct HTMLFinding {
   /// The words as they look, the faulty part marked; further places folded.
   private var paper: HTML {
     guard let first = finding.places.first else { return "" }
-    let others = finding.places.dropFirst().prefix(Self.placeLimit - 1)
+    let listed = finding.places.prefix(Self.placeLimit)
     var more: HTML = ""
-    if !others.isEmpty || finding.placeCount > 1 {
-      let items = others.map { place -> HTML in
+    if listed.count > 1 || finding.placeCount > 1 {
+      let items = listed.map { place -> HTML in
         "<li><span class=\"at\">\(say.place(place))</span> \(Self.marked(place, whole: false))</li>"
       }
-      let left = finding.placeCount - others.count - 1
+      let left = finding.placeCount - listed.count
       let rest: HTML = left > 0 ? "<li class=\"rest\">\(say("html.rest", ["n": .number(left)]))</li>" : ""
       more = """
         <details class="places"><summary>\(say("html.places", ["n": .number(finding.placeCount)]))</summary>\

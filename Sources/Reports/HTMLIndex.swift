@@ -21,6 +21,8 @@ struct HTMLIndex {
     let folder: String
     let kind: HTMLPublication.Kind
     let verdict: String
+    /// Why it could not be read.
+    let trouble: String
     /// The worst outcome of each family, with the number of findings and where the first one stands.
     var cells: [String: Cell] = [:]
   }
@@ -45,7 +47,7 @@ struct HTMLIndex {
     verdicts[section.kind, default: 0] += 1
     var row = Row(
       id: section.id, title: publication.title, path: path, folder: slash.map { String(path[..<$0]) } ?? "",
-      kind: section.kind, verdict: section.verdict)
+      kind: section.kind, verdict: section.verdict, trouble: section.trouble)
     for outcome in publication.outcomes {
       let family = say.family(of: outcome.code)
       if !families.contains(family) { families.append(family) }
@@ -166,7 +168,7 @@ struct HTMLIndex {
       """
     if row.kind == .unreadable {
       return
-        "<tr>\(name)<td class=\"none\" colspan=\"\(max(1, families.count))\">\(say("html.tile.unreadable"))</td></tr>"
+        "<tr>\(name)<td class=\"none\" colspan=\"\(max(1, families.count))\">\(row.trouble)</td></tr>"
     }
     return "<tr>\(name)\(families.map { cell(row.cells[$0], $0) })</tr>\n"
   }

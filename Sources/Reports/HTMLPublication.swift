@@ -97,6 +97,13 @@ struct HTMLPublication {
     return "<ul class=\"badges\" aria-label=\"\(say("html.requirements"))\">\(items)</ul>"
   }
 
+  /// What is wrong with the file itself, in a few words.
+  var trouble: String {
+    guard let member = publication.members.first(where: { $0.error != nil }), let error = member.error
+    else { return "" }
+    return say(ErrorWording(error, format: member.format).what)
+  }
+
   private var errors: HTML {
     var html: HTML = ""
     for member in publication.members {
@@ -122,8 +129,10 @@ struct HTMLPublication {
         <td>\(element.reason.map { say($0) } ?? "")</td></tr>
         """
     }
+    let doubtful = shown.count { $0.certainty < 0.6 }
+    let name = say(doubtful > 0 ? "html.elementsUnsure" : "html.elements", ["n": .number(doubtful)])
     return """
-      <details class="elements"><summary>\(say("html.elements"))</summary>
+      <details class="elements"><summary>\(name)</summary>
       <div class="scroll"><table><thead><tr><th scope="col">\(say("html.element"))</th>\
       <th scope="col">\(say("html.text"))</th><th scope="col">\(say("html.certainty"))</th>\
       <th scope="col">\(say("html.why"))</th></tr></thead><tbody>\(rows)</tbody></table></div></details>
@@ -145,7 +154,7 @@ struct HTMLPublication {
       <article class="finding plain o-cantTell" data-outcome="cantTell" data-severity="\(doubt.severity.rawValue)">
       <div class="what"><h3><span class="mark" aria-hidden="true">?</span>\(say(doubt.title)) \
       <span class="chips"><span class="chip">\(say.outcome(.cantTell))</span><code>\(doubt.code)</code></span></h3>
-      <p>\(doubt.reason.map { say($0) } ?? "")</p>
+      <p class="message">\(doubt.reason.map { say($0) } ?? "")</p>
       \(HTMLFinding.clause(doubt.clause, say))</div></article>
       """
     }
