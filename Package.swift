@@ -56,7 +56,9 @@ let package = Package(
       swiftSettings: settings),
     .target(
       name: "Specifications",
-      dependencies: ["Conformance", "Messages", "Findings", .product(name: "Yams", package: "Yams")],
+      dependencies: [
+        "Conformance", "DocumentModel", "Messages", "Findings", "Archives", .product(name: "Yams", package: "Yams"),
+      ],
       swiftSettings: settings, plugins: ["EmbedPlugin"]),
 
     // Floor 5: one publication, start to end.
@@ -103,10 +105,14 @@ let package = Package(
       name: "DOCXReaderTests", dependencies: ["DOCXReader", "DocumentModel", "Archives"]),
     .testTarget(
       name: "RulesTests",
-      dependencies: ["Rules", "Conformance", "Specifications", "DocumentModel", "Findings", "Messages"]),
+      dependencies: [
+        "Rules", "Conformance", "Specifications", "DocumentModel", "Findings", "Messages", "Fonts",
+      ]),
     .testTarget(
       name: "StructureTests", dependencies: ["Structure", "Conformance", "DocumentModel", "DOCXReader"]),
-    .testTarget(name: "SpecificationsTests", dependencies: ["Specifications", "Conformance", "Rules", "Messages"]),
+    .testTarget(
+      name: "SpecificationsTests",
+      dependencies: ["Specifications", "Conformance", "Rules", "Messages", "Findings", "DocumentModel"]),
     .testTarget(
       name: "ReportsTests", dependencies: ["Reports", "DocumentModel", "Findings", "Messages"]),
     .testTarget(

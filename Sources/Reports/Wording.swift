@@ -18,17 +18,17 @@ struct Wording {
   /// Where a place is: `第1页 第2段`, `第1页 表2第4行第1列`, `页脚`; empty where nothing can be said.
   func place(_ place: Place) -> String {
     var parts: [String] = []
-    if let page = place.page { parts.append(self("place.page", ["n": .number(page)])) }
+    if let page = place.page { parts.append(self("at.page", ["n": .number(page)])) }
     if let cell = place.cell {
       parts.append(
         self(
-          "place.cell",
+          "at.cell",
           [
             "table": .number(cell.table + 1), "row": .number(cell.row + 1),
             "column": .number(cell.column + 1),
           ]))
     } else if let ordinal = place.ordinal {
-      parts.append(self("place.paragraph", ["n": .number(ordinal)]))
+      parts.append(self("at.paragraph", ["n": .number(ordinal)]))
     }
     if place.story != .body { parts.append(self("story.\(place.story.rawValue)")) }
     return parts.joined(separator: " ")
@@ -39,7 +39,7 @@ struct Wording {
     guard let first = finding.places.first else { return "" }
     let place = place(first)
     guard finding.placeCount > 1 else { return place }
-    let count = self("place.more", ["n": .number(finding.placeCount)])
+    let count = self("at.more", ["n": .number(finding.placeCount)])
     return place.isEmpty ? count : "\(place) \(count)"
   }
 
@@ -101,10 +101,10 @@ struct Wording {
   /// Line spacing as Word's dialog names it: `单倍行距`, `固定值 28 磅`.
   func spacing(_ spacing: LineSpacing) -> String {
     switch spacing {
-    case .multiple(1): self("spacing.single")
-    case .multiple(let factor): self("spacing.multiple", ["n": .text(factor.plain)])
-    case .exact(let height): self("spacing.exact", ["n": .text(height.points.plain)])
-    case .atLeast(let height): self("spacing.atLeast", ["n": .text(height.points.plain)])
+    case .multiple(1): self("lines.single")
+    case .multiple(let factor): self("lines.multiple", ["n": .text(factor.plain)])
+    case .exact(let height): self("lines.exact", ["n": .text(height.points.plain)])
+    case .atLeast(let height): self("lines.atLeast", ["n": .text(height.points.plain)])
     }
   }
 

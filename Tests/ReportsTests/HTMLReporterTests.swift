@@ -90,7 +90,7 @@ import Testing
   @Test func everyWordIsInTheCatalogue() {
     for language in Language.allCases {
       let page = render([Samples.notice(), Samples.clean, Samples.broken], language: language)
-      for prefix in ["[html.", "[place.", "[count.", "[error.", "[certainty."] {
+      for prefix in ["[html.", "[at.", "[count.", "[error.", "[certainty."] {
         #expect(!page.contains(prefix), "\(prefix)")
       }
     }

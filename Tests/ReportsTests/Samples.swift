@@ -47,7 +47,7 @@ enum Samples {
   static let spacing = Finding(
     code: "FMT-body-spacing", requirement: "body-spacing", severity: .warning, outcome: .failed,
     title: Message("property.lineSpacing"), message: Message("property.lineSpacing"),
-    actual: Message("spacing.exact", ["n": "28"]), expected: Message("spacing.single"),
+    actual: Message("lines.exact", ["n": "28"]), expected: Message("lines.single"),
     clause: Clause(reference: "任务分解表·政府信息管理", quote: "单倍行距"),
     places: (5...16).map { index in
       Place(

@@ -1,4 +1,0 @@
-import Grammars
-import Testing
-
-@Suite struct GrammarsPlaceholderTests {}
