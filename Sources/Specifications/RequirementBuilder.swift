@@ -16,6 +16,7 @@ struct RequirementBuilder {
     for entry in raw.entries where entry.value.null != nil {
       errors.append(entry.text.error("spec.emptyValue", ["key": .text(entry.key)], at: entry.keyMark))
     }
+    guard errors.count == before else { return nil }
     let reference = text("clause", of: raw)
     let quote = raw["quote"] == nil ? "" : text("quote", of: raw)
     let severity = severity(of: raw)

@@ -30,16 +30,24 @@ import Testing
       #expect(verdict.reason != nil, "\(place)")
     }
     if verdict.outcome == .failed { #expect(!verdict.violations.isEmpty, "\(place)") }
-    for text in Self.sentences(verdict) {
-      #expect(!text.contains("{") && !text.contains("["), "\(place): \(text)")
-    }
+    let messages = verdict.violations.flatMap { [$0.message, $0.actual, $0.expected] } + [verdict.reason]
+    for message in messages.compactMap({ $0 }) { expectWhole(message, place) }
   }
 
-  /// Every sentence of a verdict in every language.
-  static func sentences(_ verdict: Verdict) -> [String] {
-    let violations = verdict.violations.flatMap { [$0.message, $0.actual, $0.expected] }
-    return (violations + [verdict.reason]).compactMap { $0 }.flatMap { message in
-      Language.allCases.map { message.text(in: $0) }
+  /// The key is in the catalogue, and every gap of the sentence is filled.
+  private func expectWhole(_ message: Message, _ place: String) {
+    guard let entry = Catalogue.builtIn.entries[message.key] else {
+      Issue.record("\(place): no key \(message.key)")
+      return
+    }
+    let gaps = RuleCatalogueTests.gaps(entry.zh)
+    #expect(gaps.isSubset(of: message.arguments.keys), "\(place): \(message.key)")
+    for argument in message.arguments.values {
+      switch argument {
+      case .text: break
+      case .message(let inner): expectWhole(inner, place)
+      case .list(let inner): for message in inner { expectWhole(message, place) }
+      }
     }
   }
 
