@@ -48,7 +48,7 @@ let package = Package(
       name: "Conformance", dependencies: ["DocumentModel", "Messages", "Findings"],
       swiftSettings: settings),
     .target(
-      name: "Reports", dependencies: ["Findings", "Messages"], swiftSettings: settings,
+      name: "Reports", dependencies: ["DocumentModel", "Findings", "Messages"], swiftSettings: settings,
       plugins: ["EmbedPlugin"]),
 
     // Floor 4: the rules, the roles of paragraphs, the specs.
@@ -119,7 +119,8 @@ let package = Package(
     .testTarget(
       name: "SpecificationsTests",
       dependencies: ["Specifications", "Conformance", "Rules", "Messages", "Findings", "DocumentModel"]),
-    .testTarget(name: "ReportsTests", dependencies: ["Reports", "Findings", "Messages"]),
+    .testTarget(
+      name: "ReportsTests", dependencies: ["Reports", "DocumentModel", "Findings", "Messages"]),
     .testTarget(
       name: "CheckingTests",
       dependencies: ["Checking", "Reports", "Findings", "Messages", "DocumentModel", "DOCXReader"]),
