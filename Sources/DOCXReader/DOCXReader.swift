@@ -3,25 +3,46 @@ import DocumentModel
 import Markup
 
 /// Reads WordprocessingML packages (ECMA-376, transitional and strict) into documents.
-public struct DOCXReader: Sendable {
-  public init() {}
+///
+/// A pure function of the bytes. One reader serves one task at a time; making one is cheap, keeping one for
+/// many files saves interning its names anew.
+public struct DOCXReader {
+  private let parser: XMLParser
+  private let limits: ReadLimits
 
-  /// Reads one file.
-  /// - Throws: when there is no document to check. What can be read in spite of damage is read, and the
-  ///   damage is noted in `Document.notes`.
-  public func read(_ bytes: [UInt8], limits: ReadLimits = ReadLimits()) throws(ReadError) -> Document {
-    Document()
+  public init(limits: ReadLimits = ReadLimits()) {
+    self.limits = limits
+    parser = XMLParser(names: .docx, limits: limits)
   }
 
-  /// Follows properties of some paragraphs through the layers that set them.
-  /// - Parameter requests: paragraph indexes of the document as `read` numbers them, and the first
-  ///   character of interest in Unicode scalars.
-  public func trace(
-    _ bytes: [UInt8], _ requests: [TraceRequest], limits: ReadLimits = ReadLimits()
-  ) throws(ReadError) -> [TraceRequest: [Trace]] { [:] }
+  /// Reads one file.
+  /// - Throws: `E_ZIP_…`, `E_XML_…`, `E_DOCX_…`, when there is no document to check. What can be read in
+  ///   spite of damage is read, and the damage is noted in `Document.notes`.
+  public func read(_ bytes: [UInt8]) throws(ReadError) -> Document {
+    try build(bytes, keepsLayers: false).builder.document
+  }
 
-  /// The bytes of a part of the package, such as a picture.
-  public func part(
-    _ name: String, of bytes: [UInt8], limits: ReadLimits = ReadLimits()
-  ) throws(ReadError) -> [UInt8]? { nil }
+  /// Follows properties of some characters through the layers that set them.
+  /// - Returns: the traces of each request that names a character of the document.
+  public func trace(_ bytes: [UInt8], _ requests: [TraceRequest]) throws(ReadError) -> [TraceRequest: [Trace]]
+  {
+    let (builder, resolver, context) = try build(bytes, keepsLayers: true)
+    let tracer = Tracer(builder: builder, resolver: resolver, context: context)
+    return Dictionary(requests.map { ($0, tracer.traces(for: $0)) }) { first, _ in first }
+      .filter { !$0.value.isEmpty }
+  }
+
+  /// The bytes of a part of the package, such as a picture; `nil` when there is none of that name.
+  public func part(_ name: String, of bytes: [UInt8]) throws(ReadError) -> [UInt8]? {
+    var package = try OPCPackage(bytes, parser: parser, context: PartContext(), limits: limits)
+    return try package.bytes(name)
+  }
+
+  private func build(_ bytes: [UInt8], keepsLayers: Bool) throws(ReadError)
+    -> (builder: DocumentBuilder, resolver: FormatResolver, context: PartContext)
+  {
+    let context = PartContext()
+    var assembly = try PackageReading(bytes, parser: parser, context: context, limits: limits)
+    return try assembly.read(keepsLayers: keepsLayers)
+  }
 }

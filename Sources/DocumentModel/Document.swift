@@ -9,6 +9,8 @@ public struct Document: Sendable {
   public var tables: [Table]
   public var figures: [Figure]
   public var residue: Residue
+  /// The other names that the file gives to faces, such as `宋体` → `SimSun` (ECMA-376-1, 17.8.3.1).
+  public var alternateFaceNames: [String: String] = [:]
   /// Damage and oddities that were read past.
   public var notes: [ReadNote]
 

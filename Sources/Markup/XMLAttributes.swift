@@ -3,15 +3,64 @@ public struct XMLAttribute {
   public let name: UInt16
   public let namespace: UInt8
   public let value: UnsafeBufferPointer<UInt8>
+
+  @inlinable @inline(__always)
+  init(name: UInt16, namespace: UInt8, value: UnsafeBufferPointer<UInt8>) {
+    self.name = name
+    self.namespace = namespace
+    self.value = value
+  }
 }
 
-/// The attributes of a start tag, valid during the call only.
+/// The attributes of a start tag, valid during the call only. Declarations of namespaces are not among them.
+///
+/// Nothing is looked up before an attribute is asked for.
 public struct XMLAttributes {
   public let count: Int
 
+  /// Five pointers an attribute: local name, prefix, namespace URI, start of the value, end of the value.
+  @usableFromInline let fields: UnsafePointer<UnsafePointer<UInt8>?>?
+  @usableFromInline let locals: InternedTable
+  @usableFromInline let namespaces: InternedTable
+
+  @inline(__always)
+  init(
+    count: Int, fields: UnsafePointer<UnsafePointer<UInt8>?>?, locals: InternedTable,
+    namespaces: InternedTable
+  ) {
+    self.count = fields == nil ? 0 : count
+    self.fields = fields
+    self.locals = locals
+    self.namespaces = namespaces
+  }
+
+  @inlinable @inline(__always)
   public subscript(index: Int) -> XMLAttribute {
-    XMLAttribute(
-      name: XMLUnknown.name, namespace: XMLUnknown.namespace,
-      value: UnsafeBufferPointer(start: nil, count: 0))
+    precondition(index >= 0 && index < count, "attribute index out of range")
+    guard let fields, let local = fields[index &* 5] else {
+      return XMLAttribute(
+        name: XMLUnknown.name, namespace: XMLUnknown.namespace,
+        value: UnsafeBufferPointer(start: nil, count: 0))
+    }
+    let field = fields + index &* 5
+    let value: UnsafeBufferPointer<UInt8>
+    if let start = field[3], let end = field[4] {
+      value = UnsafeBufferPointer(start: start, count: end - start)
+    } else {
+      value = UnsafeBufferPointer(start: nil, count: 0)
+    }
+    return XMLAttribute(
+      name: locals.number(local), namespace: namespaces.namespace(uri: field[2], prefix: field[1]),
+      value: value)
+  }
+}
+
+extension InternedTable {
+  /// The namespace of a name; an undeclared prefix has no URI and is an unknown namespace, not none.
+  @inlinable @inline(__always)
+  func namespace(uri: UnsafePointer<UInt8>?, prefix: UnsafePointer<UInt8>?) -> UInt8 {
+    guard let uri else { return prefix == nil ? XMLUnknown.noNamespace : XMLUnknown.namespace }
+    // The number of an unknown string is all ones, and so is its lower half.
+    return UInt8(truncatingIfNeeded: number(uri))
   }
 }

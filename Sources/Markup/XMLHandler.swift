@@ -1,8 +1,15 @@
+import DocumentModel
+
 /// Receives what stands in a piece of markup, in order. Subclass it; every method does nothing here.
 ///
 /// A class because the C library calls back with one pointer, and one virtual call an event is the
-/// cheapest way from there to the reader. It lives for one parse and is shared with nobody.
+/// cheapest way from there to the reader. It is given to one parse at a time and is shared with nobody.
 open class XMLHandler {
+  /// Why the handler stopped the parse, if it did.
+  final var failure: ReadError?
+  /// Ends the parse that runs now; `nil` outside of one.
+  final var halt: (() -> Void)?
+
   public init() {}
 
   /// An element starts. `name` and `namespace` are numbers of the `XMLNames` that the parse was given,
@@ -11,4 +18,11 @@ open class XMLHandler {
   open func end(_ name: UInt16, _ namespace: UInt8) {}
   /// Character data, UTF-8, possibly in several pieces. The bytes are valid during the call only.
   open func text(_ bytes: UnsafeBufferPointer<UInt8>) {}
+
+  /// Ends the parse that calls this handler now: no event follows, and `parse` throws the error, with the
+  /// part's name added when the error has none. Only the first error of a parse counts.
+  public final func stop(_ error: ReadError) {
+    if failure == nil { failure = error }
+    halt?()
+  }
 }

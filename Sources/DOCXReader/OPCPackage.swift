@@ -1,0 +1,99 @@
+import Archives
+import DocumentModel
+import Markup
+
+/// A relationship of a part (ECMA-376-2, 9.3).
+struct Relationship {
+  let id: String
+  /// The last segment of the type's URI, which transitional and strict share: `officeDocument`, `styles` …
+  let type: String
+  /// The part's name in the package for an internal target, the target as written for an external one.
+  let target: String
+  let isExternal: Bool
+}
+
+/// An OPC package: parts by name, found by relationship.
+struct OPCPackage {
+  private var archive: ZIPArchive
+  private let parser: XMLParser
+  let context: PartContext
+
+  init(_ bytes: [UInt8], parser: XMLParser, context: PartContext, limits: ReadLimits) throws(ReadError) {
+    archive = try ZIPArchive(bytes, limits: limits)
+    self.parser = parser
+    self.context = context
+    guard archive.contains("[Content_Types].xml") else {
+      throw ReadError(.docxStructure, part: "[Content_Types].xml", detail: "not in the package")
+    }
+  }
+
+  var partNames: [String] { archive.entries.map(\.name) }
+
+  func contains(_ name: String) -> Bool { archive.contains(name) || archive.name(matching: name) != nil }
+
+  /// The bytes of a part; `nil` when the package has none of that name.
+  mutating func bytes(_ name: String) throws(ReadError) -> [UInt8]? {
+    if let bytes = try archive.read(name) { return bytes }
+    guard let other = archive.name(matching: name) else { return nil }
+    return try archive.read(other)
+  }
+
+  /// Reads a part with a handler.
+  /// - Returns: whether there is such a part.
+  @discardableResult
+  mutating func read(_ name: String, _ handler: PartHandler) throws(ReadError) -> Bool {
+    guard let bytes = try bytes(name) else { return false }
+    try parser.parse(bytes, part: name, handler: handler)
+    return true
+  }
+
+  /// The relationships of a part; of the package itself for the empty name.
+  mutating func relationships(of part: String) throws(ReadError) -> [Relationship] {
+    let slash = part.utf8.lastIndex(of: UInt8(ascii: "/"))
+    let folder = slash.map { String(part[...$0]) } ?? ""
+    let file = slash.map { String(part[part.utf8.index(after: $0)...]) } ?? part
+    let handler = RelationshipsPart(context, part: "\(folder)_rels/\(file).rels", folder: folder)
+    try read(handler.part, handler)
+    return handler.relationships
+  }
+}
+
+/// Reads a `.rels` part.
+final class RelationshipsPart: PartHandler {
+  private(set) var relationships: [Relationship] = []
+  private let folder: String
+
+  init(_ context: PartContext, part: String, folder: String) {
+    self.folder = folder
+    super.init(context, part: part)
+  }
+
+  override func start(_ rawName: UInt16, _ namespace: UInt8, _ attributes: XMLAttributes) {
+    guard rawName == Name.Relationship.rawValue, relationships.count < 10_000,
+      let id = attributes.value(.Id)?.string, let target = attributes.value(.Target)?.string,
+      let type = attributes.value(.relationshipType)?.string
+    else { return }
+    let isExternal = attributes.value(.TargetMode)?.equals("External") ?? false
+    guard let name = isExternal ? target : Self.partName(target, relativeTo: folder) else {
+      context.note("W_TARGET", part: part, "target '\(target.prefix(80))' leaves the package")
+      return
+    }
+    let kind = type.split(separator: "/").last.map(String.init) ?? type
+    relationships.append(Relationship(id: id, type: kind, target: name, isExternal: isExternal))
+  }
+
+  /// The name of a part from a target that is absolute or relative to a folder; `nil` when it leaves the package.
+  static func partName(_ target: String, relativeTo folder: String) -> String? {
+    let path = target.hasPrefix("/") ? target : folder + target
+    var segments: [Substring] = []
+    for segment in path.split(separator: "/") {
+      if segment == "." { continue }
+      if segment == ".." {
+        guard segments.popLast() != nil else { return nil }
+      } else {
+        segments.append(segment)
+      }
+    }
+    return segments.isEmpty ? nil : segments.joined(separator: "/")
+  }
+}

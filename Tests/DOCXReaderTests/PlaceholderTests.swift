@@ -1,4 +1,0 @@
-import DOCXReader
-import Testing
-
-@Suite struct DOCXReaderPlaceholderTests {}

@@ -1,4 +1,0 @@
-import Markup
-import Testing
-
-@Suite struct MarkupPlaceholderTests {}
