@@ -105,7 +105,8 @@ let package = Package(
       dependencies: ["Rules", "Conformance", "Specifications", "DocumentModel", "Findings", "Messages"]),
     .testTarget(
       name: "StructureTests", dependencies: ["Structure", "Conformance", "DocumentModel", "DOCXReader"]),
-    .testTarget(name: "SpecificationsTests", dependencies: ["Specifications", "Conformance", "Rules", "Messages"]),
+    .testTarget(
+      name: "SpecificationsTests", dependencies: ["Specifications", "Conformance", "Rules", "Messages"]),
     .testTarget(name: "ReportsTests", dependencies: ["Reports", "Findings", "Messages"]),
     .testTarget(
       name: "CheckingTests",
