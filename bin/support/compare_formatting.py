@@ -145,7 +145,7 @@ class Comparison:
                  "|---|--:|--:|--:|--:|--:|--:|"]
         for row in sorted(self.rows, key=lambda row: row["name"]) + [self.total()]:
             counts = " | ".join(f"{row[key]:,}" for key in ("ours", "theirs", "compared"))
-            shares = " | ".join(f"{100 * share(row, property):.2f} %" for property in PROPERTIES)
+            shares = " | ".join(percent(row, property) for property in PROPERTIES)
             lines.append(f"| {row['name']} | {counts} | {shares} |")
         lines += ["", "| property | Hegui | LibreOffice | characters | files | for example |",
                   "|---|---|---|--:|--:|---|"]
@@ -163,6 +163,14 @@ class Comparison:
 
 def share(row, property):
     return row[property] / row["compared"] if row["compared"] else 1.0
+
+
+def percent(row, property):
+    """The share with two decimals, rounded down, so that 100.00 % means all."""
+    if not row["compared"]:
+        return "–"
+    hundredths = row[property] * 10_000 // row["compared"]
+    return f"{hundredths // 100}.{hundredths % 100:02} %"
 
 
 def write(page, tables):
