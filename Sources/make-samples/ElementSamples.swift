@@ -4,20 +4,20 @@ enum ElementSamples {
 
   static let number: [Sample] = [
     // The number is the result of a field, in a paragraph that the instruction is no part of.
-    Sample("number-present-pass-a", .direct) {
+    Sample("docnum-present-pass-a", .direct) {
       $0.number = [Span(.field(code: "DOCPROPERTY 文号 \\* MERGEFORMAT", result: "云教体〔2025〕3号"))]
     },
-    Sample("number-present-review-a", .styled) { $0.number = nil },
+    Sample("docnum-present-review-a", .styled) { $0.number = nil },
 
     // A sequence of three digits, split over runs.
-    Sample("number-form-pass-a", .themed) {
+    Sample("docnum-form-pass-a", .themed) {
       $0.number = [Span("云教体〔20"), Span("25〕"), Span("126号")]
     },
-    Sample("number-form-fail-a", .styled) { $0.number = [Span("云教体[2025]3号")] },
-    Sample("number-form-fail-b", .direct) { $0.number = [Span("云教体〔2025〕03号")] },
-    Sample("number-form-fail-c", .themed) { $0.number = [Span("云教体（2025）第3号")] },
+    Sample("docnum-form-fail-a", .styled) { $0.number = [Span("云教体[2025]3号")] },
+    Sample("docnum-form-fail-b", .direct) { $0.number = [Span("云教体〔2025〕03号")] },
+    Sample("docnum-form-fail-c", .themed) { $0.number = [Span("云教体（2025）第3号")] },
     // Split over runs, as after editing, which does not hide the space in it.
-    Sample("number-form-fail-d", .direct) {
+    Sample("docnum-form-fail-d", .direct) {
       $0.number = [Span("云教体"), Span("〔2025"), Span("〕3 号")]
     },
   ]
@@ -50,10 +50,10 @@ enum ElementSamples {
 
   static let signOff: [Sample] = [
     // Two bodies sign one notice.
-    Sample("sign-present-pass-a", .styled) {
+    Sample("sign-off-pass-a", .styled) {
       $0.title = [Span("云岭县教育体育局 云岭县卫生健康局关于做好2025年春季学期开学工作的通知")]
       $0.issuers = ["云岭县教育体育局", "云岭县卫生健康局"]
     },
-    Sample("sign-present-fail-a", .direct) { $0.issuers = [] },
+    Sample("sign-off-review-a", .direct) { $0.issuers = [] },
   ]
 }
