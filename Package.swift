@@ -94,8 +94,7 @@ let package = Package(
     .plugin(
       name: "RuleListPlugin", capability: .buildTool(), dependencies: ["list-rules"],
       path: "Sources/RuleListPlugin"),
-    .executableTarget(
-      name: "make-samples", dependencies: ["CLibZip", "DocumentModel"], swiftSettings: settings),
+    .executableTarget(name: "make-samples", swiftSettings: settings),
     .executableTarget(
       name: "bench",
       dependencies: ["DOCXReader", "Archives", "Markup", "DocumentModel"], swiftSettings: settings),
