@@ -109,6 +109,19 @@ import Testing
     #expect(try verdict("FMT-title-font, face: 宋体", on: "title", document).outcome == .passed)
   }
 
+  /// 〇 and 镕 are outside GB 2312, so their look under a *_GB2312 face is another face's.
+  @Test func rareIdeographsOfAGB2312FaceAreNotJudged() throws {
+    let parts = { (face: String) in
+      StructuredDocument.sample([
+        SamplePart(.title, [("朱基", TextStyle("宋体", 18)), ("〇镕", TextStyle(face, 18))])
+      ])
+    }
+    let gb2312 = try verdict("FMT-title-font, face: 宋体", on: "title", parts("仿宋_GB2312"))
+    #expect(gb2312.outcome == .passed)
+    #expect(gb2312.judgedCharacters == 2)
+    #expect(try verdict("FMT-title-font, face: 宋体", on: "title", parts("仿宋")).outcome == .failed)
+  }
+
   @Test func superscriptsHaveASizeOfTheirOwn() throws {
     let raised = TextStyle(
       faces: FaceSlots(eastAsia: FontFace("宋体")), size: .pt(9), verticalPosition: .superscript)
