@@ -31,6 +31,9 @@ struct OPCPackage {
 
   func contains(_ name: String) -> Bool { archive.contains(name) || archive.name(matching: name) != nil }
 
+  /// The size of a part in bytes, as declared.
+  func size(_ name: String) -> Int? { archive.entries.first { $0.name == name }?.inflatedBytes }
+
   /// The bytes of a part; `nil` when the package has none of that name.
   mutating func bytes(_ name: String) throws(ReadError) -> [UInt8]? {
     if let bytes = try archive.read(name) { return bytes }

@@ -85,6 +85,10 @@ struct PackageReading {
     let byID = Dictionary(relationships.map { ($0.id, $0) }) { first, _ in first }
     let reader = StoryReader(
       context, part: part, story: story, builder: builder, resolver: resolver, relationships: byID)
+    if story == .body, let size = package.size(part) {
+      // A paragraph takes a thousand bytes of markup or more in most documents; a wrong guess costs a copy.
+      builder.document.paragraphs.reserveCapacity(min(size / 1_000, 4_096))
+    }
     let isThere = try package.read(part, reader)
     if story == .body { sawDocument = reader.sawBody }
     if !isThere { context.note("W_PART_MISSING", part: part, "named by a relationship, not in the package") }
@@ -123,7 +127,7 @@ struct PackageReading {
   /// What the package carries beside its text.
   private mutating func noteResidue(_ builder: DocumentBuilder, template: String?) {
     let names = package.partNames
-    builder.document.residue.embeddedParts = names.filter { $0.contains("/embeddings/") }.sorted()
+    builder.document.residue.embeddedParts = names.filter { $0.folder == "embeddings" }.sorted()
     builder.document.residue.signatureParts =
       names.filter { $0.hasPrefix("_xmlsignatures/") && $0.hasSuffix(".xml") }.sorted()
     builder.document.residue.hasMacros = names.contains { $0.hasSuffix("vbaProject.bin") }
@@ -136,6 +140,16 @@ struct PackageReading {
       external += own.filter { $0.isExternal && loaded.contains($0.type) }
     }
     builder.document.residue.externalTargets = external.map(\.target)
+  }
+}
+
+extension String {
+  /// The name of the folder that holds a part: `embeddings` for `word/embeddings/a.bin`.
+  fileprivate var folder: Substring {
+    let slash = UInt8(ascii: "/")
+    guard let end = utf8.lastIndex(of: slash) else { return "" }
+    let path = self[..<end]
+    return path.utf8.lastIndex(of: slash).map { path[path.utf8.index(after: $0)...] } ?? path
   }
 }
 

@@ -6,13 +6,7 @@ typealias Bytes = UnsafeBufferPointer<UInt8>
 extension XMLAttributes {
   /// The value of the first attribute of that local name, whatever its prefix.
   @inline(__always)
-  func value(_ name: Name) -> Bytes? {
-    for index in 0..<count {
-      let attribute = self[index]
-      if attribute.name == name.number { return attribute.value }
-    }
-    return nil
-  }
+  func value(_ name: Name) -> Bytes? { value(of: name.number) }
 
   /// The value of a relationship attribute (`r:id`, `r:embed`, `r:link`).
   func reference(_ name: Name) -> String? {
