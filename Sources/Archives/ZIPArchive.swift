@@ -1,7 +1,8 @@
-import CLibDeflate
 import DocumentModel
 
 /// A zip container in memory, checked before anything in it is believed.
+///
+/// Nothing is ever unpacked to disk. Not for use by two tasks at once.
 public struct ZIPArchive {
   /// An entry of the central directory.
   public struct Entry: Sendable, Hashable {
@@ -9,74 +10,87 @@ public struct ZIPArchive {
     /// Sizes in bytes, as declared.
     public let storedBytes: Int
     public let inflatedBytes: Int
-    let offset: Int
-    let method: Int
   }
 
   /// All entries, in the order of the central directory.
-  public private(set) var entries: [Entry] = []
+  public let entries: [Entry]
+
   private let bytes: [UInt8]
-  private let limits: ReadLimits
-  private var index: [String: Int] = [:]
+  private let records: [Directory.Record]
+  private let dataOffsets: [Int]
+  /// The entry of each name in ASCII lower case.
+  private let indexes: [String: Int]
+  private let inflater = Inflater()
 
   /// Opens an archive and checks its directory.
   /// - Throws: `E_EMPTY`, `E_TYPE`, `E_ZIP_…`.
   public init(_ bytes: [UInt8], limits: ReadLimits = ReadLimits()) throws(ReadError) {
+    if bytes.isEmpty { throw ReadError(.empty) }
+    if bytes.count > limits.fileBytes { throw ReadError(.tooLarge, detail: "\(bytes.count) bytes") }
+    // Something before the archive makes it two files in one, each right for another reader.
+    guard bytes.starts(with: [0x50, 0x4B, 0x03, 0x04]) else {
+      throw ReadError(.type, detail: "does not start like a zip file")
+    }
+    let directory = try Directory(bytes, limit: limits.archiveEntries)
+    let checks = try DirectoryChecks(bytes, directory, limits)
     self.bytes = bytes
-    self.limits = limits
-    guard !bytes.isEmpty else { throw ReadError(.empty) }
-    guard bytes.starts(with: [0x50, 0x4B, 3, 4]) else { throw ReadError(.type) }
-    func u16(_ i: Int) -> Int { i + 1 < bytes.count ? Int(bytes[i]) | Int(bytes[i + 1]) << 8 : 0 }
-    func u32(_ i: Int) -> Int { u16(i) | u16(i + 2) << 16 }
-    guard var end = bytes.indices.dropLast(21).last(where: { u32($0) == 0x0605_4B50 }) else {
-      throw ReadError(.zipCorrupt)
+    records = directory.records
+    dataOffsets = checks.dataOffsets
+    entries = records.map {
+      Entry(name: $0.shownName, storedBytes: $0.storedBytes, inflatedBytes: $0.inflatedBytes)
     }
-    let count = u16(end + 10)
-    end = u32(end + 16)
-    for _ in 0..<count {
-      guard u32(end) == 0x0201_4B50 else { throw ReadError(.zipCorrupt) }
-      let length = u16(end + 28)
-      guard end + 46 + length <= bytes.count else { throw ReadError(.zipCorrupt) }
-      let name = String(decoding: bytes[(end + 46)..<(end + 46 + length)], as: UTF8.self)
-      index[name] = entries.count
-      let local = u32(end + 42)
-      entries.append(
-        Entry(
-          name: name, storedBytes: u32(end + 20), inflatedBytes: u32(end + 24),
-          offset: local + 30 + u16(local + 26) + u16(local + 28), method: u16(end + 10)))
-      end += 46 + length + u16(end + 30) + u16(end + 32)
+    indexes = try Self.index(entries)
+    // libzip takes three times as long as all of this, most of it to look for other directories.
+    if !directory.isPlain { try SecondOpinion.check(bytes, records) }
+  }
+
+  /// - Throws: `E_ZIP_DUPLICATE` for names that differ in nothing but ASCII case, as OPC forbids
+  ///   (ECMA-376 part 2 §9.1.1).
+  private static func index(_ entries: [Entry]) throws(ReadError) -> [String: Int] {
+    var indexes: [String: Int] = [:]
+    indexes.reserveCapacity(entries.count)
+    for (index, entry) in entries.enumerated() {
+      if let other = indexes.updateValue(index, forKey: fold(entry.name)) {
+        throw ReadError(.zipDuplicate, part: entry.name, detail: "same name as \(entries[other].name)")
+      }
     }
+    return indexes
+  }
+
+  private static func fold(_ name: String) -> String {
+    let isFolded = name.utf8.allSatisfy { !(0x41...0x5A).contains($0) }
+    return isFolded
+      ? name
+      : String(decoding: name.utf8.map { (0x41...0x5A).contains($0) ? $0 | 0x20 : $0 }, as: UTF8.self)
   }
 
   /// Whether there is an entry of exactly this name.
-  public func contains(_ name: String) -> Bool { index[name] != nil }
+  public func contains(_ name: String) -> Bool { index(of: name) != nil }
+
+  /// The exact name of the entry whose name equals this but for the case of ASCII letters, which is how
+  /// names of parts are compared (ECMA-376 part 2 §9.1.1).
+  public func name(matching name: String) -> String? {
+    indexes[Self.fold(name)].map { entries[$0].name }
+  }
+
+  private func index(of name: String) -> Int? {
+    guard let index = indexes[Self.fold(name)], entries[index].name == name else { return nil }
+    return index
+  }
 
   /// The bytes of one entry, inflated under the limits and checked against their CRC.
   /// - Returns: `nil` when there is no entry of that name.
-  /// - Throws: `E_ZIP_BOMB`, `E_ZIP_CRC`, `E_ZIP_CORRUPT` …
+  /// - Throws: `E_ZIP_CRC`, `E_ZIP_CORRUPT`.
   public mutating func read(_ name: String) throws(ReadError) -> [UInt8]? {
-    guard let found = index[name] else { return nil }
-    let entry = entries[found]
-    guard entry.offset + entry.storedBytes <= bytes.count, entry.inflatedBytes <= limits.partBytes else {
-      throw ReadError(.zipCorrupt, part: name)
-    }
-    let stored = bytes[entry.offset..<(entry.offset + entry.storedBytes)]
-    guard entry.method == 8 else { return Array(stored) }
-    let inflater = libdeflate_alloc_decompressor()
-    defer { libdeflate_free_decompressor(inflater) }
-    var got = 0
-    let result = [UInt8](unsafeUninitializedCapacity: entry.inflatedBytes) { buffer, count in
-      stored.withUnsafeBytes {
-        _ = libdeflate_deflate_decompress(
-          inflater, $0.baseAddress, $0.count, buffer.baseAddress, buffer.count, &got)
+    guard let index = index(of: name) else { return nil }
+    let record = records[index]
+    let start = dataOffsets[index]
+    let result = bytes.withUnsafeBytes { bytes in
+      Result { () throws(ReadError) -> [UInt8] in
+        let data = UnsafeRawBufferPointer(rebasing: bytes[start..<start + record.storedBytes])
+        return try inflater.inflate(data, record)
       }
-      count = got
     }
-    return result
-  }
-
-  /// The name of the entry that equals a name but for ASCII case.
-  public func name(matching name: String) -> String? {
-    entries.first { $0.name.lowercased() == name.lowercased() }?.name
+    return try result.get()
   }
 }

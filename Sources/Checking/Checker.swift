@@ -1,1 +1,165 @@
+import Archives
 import Conformance
+import DOCXReader
+import DocumentModel
+import Findings
+import Messages
+import Structure
+
+/// Checks one publication against a spec, start to end: a pure function of the bytes.
+///
+/// Holds a reader, so it serves one task at a time; every worker has its own.
+public struct Checker {
+  /// What is wanted of a check beyond the verdicts.
+  public struct Options: Sendable {
+    public var selection = CodeSelection.all
+    /// Whether findings carry the layers that prove them. It costs a second reading of files with faults.
+    public var tracesEvidence = true
+    public var limits = ReadLimits()
+
+    public init() {}
+  }
+
+  public let specification: Specification
+  private let options: Options
+  private let reader: DOCXReader
+  private let structure = StructureReader()
+
+  public init(specification: Specification, options: Options = Options()) {
+    self.specification = specification
+    self.options = options
+    reader = DOCXReader(limits: options.limits)
+  }
+
+  /// The report on one file.
+  /// - Parameter path: the path as the report shows it.
+  public func check(_ bytes: [UInt8], path: String) -> PublicationReport {
+    let sha256 = SHA256.hex(bytes)
+    let (format, refusal) = FileKind.examine(bytes, path: path)
+    if let refusal { return refused(path, refusal, format: format, sha256: sha256) }
+    do {
+      return judge(try reader.read(bytes), bytes, path: path, sha256: sha256)
+    } catch {
+      let (format, error) = FileKind.explain(error, bytes, path: path)
+      return refused(path, error, format: format, sha256: sha256)
+    }
+  }
+
+  /// The report on a file that could not be read: every requirement stays untested.
+  public func refused(
+    _ path: String, _ error: ReadError, format: FileFormat? = nil, sha256: String? = nil
+  ) -> PublicationReport {
+    let member = Member(
+      path: path, role: Self.role(of: format), format: format, sha256: sha256, status: .unreadable,
+      error: error)
+    return PublicationReport(
+      id: Self.id(of: path, sha256), title: Self.name(of: path), members: [member],
+      outcomes: specification.requirements.map {
+        outcome($0, .untested, path, reason: Message("check.unreadable"))
+      })
+  }
+
+  private func judge(_ document: Document, _ bytes: [UInt8], path: String, sha256: String)
+    -> PublicationReport
+  {
+    let structured = structure.elements(of: document)
+    let places = PlaceFinder(document)
+    var builder = FindingBuilder(places: places)
+    var outcomes: [RequirementOutcome] = []
+    for requirement in specification.requirements {
+      outcomes.append(judge(requirement, structured, path, &builder))
+    }
+    if options.tracesEvidence { builder.addEvidence { try? reader.trace(bytes, $0) } }
+    let (findings, dropped) = builder.finish()
+    var notes = document.notes
+    if dropped > 0 {
+      notes.append(ReadNote("W_FINDINGS_CAPPED", detail: "\(dropped) more findings are left out"))
+    }
+    let elements = ElementSummary.all(in: structured, places)
+    let member = Member(
+      path: path, role: "word", format: document.format, sha256: sha256, status: .checked,
+      elements: elements, notes: notes, extent: Extent(of: document), application: document.metadata.program)
+    let title = structured.first(.title)?.text ?? ""
+    return PublicationReport(
+      id: Self.id(of: path, sha256), title: title.isEmpty ? Self.name(of: path) : title,
+      members: [member], outcomes: outcomes, findings: findings)
+  }
+
+  private func judge(
+    _ requirement: Requirement, _ document: StructuredDocument, _ path: String,
+    _ builder: inout FindingBuilder
+  ) -> RequirementOutcome {
+    guard options.selection.includes(requirement) else {
+      return outcome(requirement, .untested, path, reason: Message("check.deselected"))
+    }
+    switch requirement.check {
+    case .notYet(_, _, let reason):
+      return outcome(requirement, .untested, path, reason: Message("plain.text", ["text": .text(reason)]))
+    case .rule(let rule):
+      let verdicts = rule.check(on: requirement.roles, in: document)
+      var summary = VerdictSummary(verdicts)
+      var isHidden = false
+      for verdict in verdicts {
+        for violation in verdict.violations {
+          let code = violation.code ?? requirement.code
+          guard options.selection.includes(code, of: requirement) else {
+            isHidden = true
+            continue
+          }
+          let outcome = violation.outcome ?? (verdict.outcome == .inapplicable ? .passed : verdict.outcome)
+          builder.add(violation, code: code, outcome: outcome, of: requirement)
+          summary.shown.insert(outcome)
+        }
+      }
+      // A verdict that rests on what the user did not want to hear of is no verdict.
+      if isHidden, summary.outcome == .failed || summary.outcome == .cantTell,
+        !summary.shown.contains(summary.outcome)
+      {
+        return outcome(requirement, .untested, path, reason: Message("check.deselected"))
+      }
+      var result = outcome(requirement, summary.outcome, path, reason: summary.reason)
+      result.judgedParagraphs = summary.paragraphs
+      result.judgedCharacters = summary.characters
+      return result
+    }
+  }
+
+  private func outcome(
+    _ requirement: Requirement, _ outcome: Outcome, _ path: String, reason: Message?
+  ) -> RequirementOutcome {
+    RequirementOutcome(
+      requirement: requirement.id, code: requirement.code, title: requirement.title,
+      clause: requirement.clause, severity: requirement.severity, outcome: outcome, member: path,
+      reason: reason)
+  }
+
+  /// The same for the same file at the same path.
+  static func id(of path: String, _ sha256: String?) -> String {
+    var hash = Fingerprint()
+    hash.add(path)
+    hash.add(sha256 ?? "")
+    return hash.text
+  }
+
+  static func name(of path: String) -> String {
+    path.utf8.lastIndex(of: 0x2F).map { String(path[path.utf8.index(after: $0)...]) } ?? path
+  }
+
+  private static func role(of format: FileFormat?) -> String {
+    switch format {
+    case .pdf, .ofd: "pdf"
+    case .html: "page"
+    case .docx, .doc, .rtf, nil: "word"
+    }
+  }
+}
+
+extension Requirement {
+  /// A few words that name it: `标题字体`.
+  public var title: Message {
+    switch check {
+    case .rule: Message("\(code).title")
+    case .notYet(_, let title, _): Message("plain.text", ["text": .text(title)])
+    }
+  }
+}

@@ -13,13 +13,50 @@ public struct RuleDescription: Sendable {
   public let subcodes: [String]
   /// The documents that say so, such as `GB/T 9704-2012, 7.2.5`.
   public let sources: [String]
+  /// The keys that a spec line may give beside the common ones.
+  public let settings: [Setting]
   public let examples: [Example]
 
-  public init(code: String, subcodes: [String] = [], sources: [String], examples: [Example]) {
+  public init(
+    code: String, subcodes: [String] = [], sources: [String], settings: [Setting] = [], examples: [Example]
+  ) {
     self.code = code
     self.subcodes = subcodes
     self.sources = sources
+    self.settings = settings
     self.examples = examples
+  }
+}
+
+/// A key that a spec line may give to a rule: for the page of the rule and for the JSON Schema of specs.
+///
+/// The words are in the catalogue under `setting.NAME`.
+public struct Setting: Sendable, Hashable {
+  /// What may stand behind the key.
+  public enum Kind: Sendable, Hashable {
+    case text
+    /// A name of a face or of its class: `宋体`.
+    case face
+    /// A length with a unit, or the name of a font size: `18pt`, `小二`.
+    case length
+    case number
+    /// From 0 to 1.
+    case share
+    case flag
+    /// One of some words.
+    case choice([String])
+    indirect case list(Kind)
+  }
+  /// The key, which is the name of a stored property of the rule.
+  public let name: String
+  public let kind: Kind
+  /// The value where the spec gives none, as YAML; `nil` when the spec must give one.
+  public let standard: String?
+
+  public init(_ name: String, _ kind: Kind, standard: String? = nil) {
+    self.name = name
+    self.kind = kind
+    self.standard = standard
   }
 }
 

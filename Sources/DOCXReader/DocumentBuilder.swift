@@ -38,6 +38,12 @@ final class DocumentBuilder {
     self.keepsLayers = keepsLayers
   }
 
+  /// Takes a finished paragraph that anchors nothing.
+  func append(_ paragraph: Paragraph, raw layers: RawParagraph?) {
+    document.paragraphs.append(paragraph)
+    if keepsLayers { raw.append(layers) }
+  }
+
   /// Takes a finished paragraph and the text boxes that it anchors.
   func append(_ read: ReadParagraph) {
     let index = document.paragraphs.count

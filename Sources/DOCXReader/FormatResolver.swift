@@ -13,6 +13,18 @@ final class FormatResolver {
     var paragraphStyle: Int32 = -1
     var characterStyle: Int32 = -1
     var direct = RunProperties()
+
+    /// What tells most runs apart; equality decides.
+    func hash(into hasher: inout Hasher) {
+      let style =
+        UInt64(UInt32(bitPattern: paragraphStyle)) << 32 | UInt64(UInt32(bitPattern: characterStyle))
+      let face =
+        UInt64(UInt32(bitPattern: direct.eastAsia.name)) << 32 | UInt64(UInt32(bitPattern: direct.ascii.name))
+      let rest =
+        UInt64(UInt32(bitPattern: direct.size)) << 32 | UInt64(direct.toggles.rawValue) << 16
+        | UInt64(direct.fields.rawValue)
+      hasher.combine(style &* 0x9E37_79B9_7F4A_7C15 ^ face &* 0xFF51_AFD7_ED55_8CCD ^ rest)
+    }
   }
 
   /// What the style of a table gives the text of one kind of cell.

@@ -2,7 +2,7 @@ import Markup
 
 /// The local names of elements and attributes that this reader knows.
 // swift-format-ignore: AlwaysUseLowerCamelCase
-enum Name: UInt16, CaseIterable {
+enum Name: String, CaseIterable {
   // Structure.
   case document, body, p, r, t, tab, br, cr, ptab, sym, noBreakHyphen, softHyphen, hyperlink, smartTag
   case fldChar, fldSimple, instrText, delText, delInstrText, sdt, sdtPr, sdtContent, showingPlcHdr
@@ -49,18 +49,26 @@ enum Name: UInt16, CaseIterable {
   case afterAutospacing, lineRule, left, right, end, firstLine, hanging, leftChars
   case rightChars, startChars, endChars, firstLineChars, hangingChars, type, styleId, `default`
   case customStyle, id, fldCharType, char, h, orient, top, bottom, header, footer, gutter, linePitch
-  case charSpace, fmt, equalWidth, author, date, Id, Target, TargetMode, relationshipType
+  case charSpace, fmt, equalWidth, author, date, Id, Target, TargetMode
+  case relationshipType = "Type"
   case Extension, PartName, ContentType, embed, relativeFrom, behindDoc, cx, cy, descr, prst, lastClr, uri
   case space, typeface, script, Requires, ProgID, classid, string, fillcolor, strokecolor, firstRow, lastRow
   case firstColumn, lastColumn, noHBand, noVBand, hidden
 }
 
 extension Name {
-  /// The name as it stands in the file.
-  var local: String {
-    // `Type` is no name that Swift lets an enumeration case have.
-    self == .relationshipType ? "Type" : "\(self)"
+  /// The number of the name in `XMLNames.docx`: the order of declaration, which is how the compiler stores
+  /// an enumeration of more than 256 cases. A test holds it to that.
+  @inline(__always)
+  var number: UInt16 { unsafeBitCast(self, to: UInt16.self) }
+
+  @inline(__always)
+  init?(number: UInt16) {
+    guard number <= Name.last.number else { return nil }
+    self = unsafeBitCast(number, to: Name.self)
   }
+
+  static var last: Name { .hidden }
 }
 
 /// The namespaces that this reader knows; transitional and strict URIs mean the same.
@@ -106,5 +114,5 @@ extension Namespace {
 
 extension XMLNames {
   /// The names of WordprocessingML packages.
-  static let docx = XMLNames(locals: Name.allCases.map(\.local), namespaces: Namespace.table)
+  static let docx = XMLNames(locals: Name.allCases.map(\.rawValue), namespaces: Namespace.table)
 }

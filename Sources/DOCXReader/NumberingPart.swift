@@ -43,7 +43,7 @@ final class NumberingPart: PartHandler {
       skipping += 1
       return
     }
-    guard namespace == Namespace.w.rawValue, let name = Name(rawValue: rawName) else { return }
+    guard namespace == Namespace.w.rawValue, let name = Name(number: rawName) else { return }
     if levelIndex != nil {
       startInLevel(name, attributes)
       return
@@ -94,7 +94,7 @@ final class NumberingPart: PartHandler {
       skipping -= 1
       return
     }
-    guard namespace == Namespace.w.rawValue, let name = Name(rawValue: rawName) else { return }
+    guard namespace == Namespace.w.rawValue, let name = Name(number: rawName) else { return }
     switch name {
     case .lvl: endLevel()
     case .rPr: inRun = false

@@ -31,6 +31,9 @@ struct OPCPackage {
 
   func contains(_ name: String) -> Bool { archive.contains(name) || archive.name(matching: name) != nil }
 
+  /// The size of a part in bytes, as declared.
+  func size(_ name: String) -> Int? { archive.entries.first { $0.name == name }?.inflatedBytes }
+
   /// The bytes of a part; `nil` when the package has none of that name.
   mutating func bytes(_ name: String) throws(ReadError) -> [UInt8]? {
     if let bytes = try archive.read(name) { return bytes }
@@ -69,7 +72,7 @@ final class RelationshipsPart: PartHandler {
   }
 
   override func start(_ rawName: UInt16, _ namespace: UInt8, _ attributes: XMLAttributes) {
-    guard rawName == Name.Relationship.rawValue, relationships.count < 10_000,
+    guard rawName == Name.Relationship.number, relationships.count < 10_000,
       let id = attributes.value(.Id)?.string, let target = attributes.value(.Target)?.string,
       let type = attributes.value(.relationshipType)?.string
     else { return }
@@ -78,7 +81,7 @@ final class RelationshipsPart: PartHandler {
       context.note("W_TARGET", part: part, "target '\(target.prefix(80))' leaves the package")
       return
     }
-    let kind = type.split(separator: "/").last.map(String.init) ?? type
+    let kind = type.utf8.split(separator: UInt8(ascii: "/")).last.map { String(Substring($0)) } ?? type
     relationships.append(Relationship(id: id, type: kind, target: name, isExternal: isExternal))
   }
 
@@ -86,7 +89,8 @@ final class RelationshipsPart: PartHandler {
   static func partName(_ target: String, relativeTo folder: String) -> String? {
     let path = target.hasPrefix("/") ? target : folder + target
     var segments: [Substring] = []
-    for segment in path.split(separator: "/") {
+    for part in path.utf8.split(separator: UInt8(ascii: "/")) {
+      let segment = Substring(part)
       if segment == "." { continue }
       if segment == ".." {
         guard segments.popLast() != nil else { return nil }

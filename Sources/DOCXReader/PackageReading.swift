@@ -85,6 +85,10 @@ struct PackageReading {
     let byID = Dictionary(relationships.map { ($0.id, $0) }) { first, _ in first }
     let reader = StoryReader(
       context, part: part, story: story, builder: builder, resolver: resolver, relationships: byID)
+    if story == .body, let size = package.size(part) {
+      // A paragraph takes a thousand bytes of markup or more in most documents; a wrong guess costs a copy.
+      builder.document.paragraphs.reserveCapacity(min(size / 1_000, 4_096))
+    }
     let isThere = try package.read(part, reader)
     if story == .body { sawDocument = reader.sawBody }
     if !isThere { context.note("W_PART_MISSING", part: part, "named by a relationship, not in the package") }
@@ -123,7 +127,7 @@ struct PackageReading {
   /// What the package carries beside its text.
   private mutating func noteResidue(_ builder: DocumentBuilder, template: String?) {
     let names = package.partNames
-    builder.document.residue.embeddedParts = names.filter { $0.contains("/embeddings/") }.sorted()
+    builder.document.residue.embeddedParts = names.filter { $0.folder == "embeddings" }.sorted()
     builder.document.residue.signatureParts =
       names.filter { $0.hasPrefix("_xmlsignatures/") && $0.hasSuffix(".xml") }.sorted()
     builder.document.residue.hasMacros = names.contains { $0.hasSuffix("vbaProject.bin") }
@@ -139,17 +143,27 @@ struct PackageReading {
   }
 }
 
+extension String {
+  /// The name of the folder that holds a part: `embeddings` for `word/embeddings/a.bin`.
+  fileprivate var folder: Substring {
+    let slash = UInt8(ascii: "/")
+    guard let end = utf8.lastIndex(of: slash) else { return "" }
+    let path = self[..<end]
+    return path.utf8.lastIndex(of: slash).map { path[path.utf8.index(after: $0)...] } ?? path
+  }
+}
+
 /// Reads `word/fontTable.xml`: the other names of faces (ECMA-376-1, 17.8.3.1).
 final class FontTablePart: PartHandler {
   private(set) var alternates: [String: String] = [:]
-  private var name: String?
+  private var name = NamePool.none
 
   override func start(_ rawName: UInt16, _ namespace: UInt8, _ attributes: XMLAttributes) {
     guard namespace == Namespace.w.rawValue else { return }
-    if rawName == Name.font.rawValue {
-      name = attributes.value(.name)?.string
-    } else if rawName == Name.altName.rawValue, let name, alternates.count < 1_000 {
-      alternates[name] = attributes.value(.val)?.string
+    if rawName == Name.font.number {
+      name = context.pool.id(of: attributes.value(.name))
+    } else if rawName == Name.altName.number, name >= 0, alternates.count < 1_000 {
+      alternates[context.pool[name]] = attributes.value(.val)?.string
     }
   }
 }

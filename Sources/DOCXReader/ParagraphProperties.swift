@@ -116,8 +116,8 @@ extension PartHandler {
     _ attributes: XMLAttributes, into properties: inout ParagraphProperties
   ) {
     for index in 0..<attributes.count {
-      let value = attributes[index].value
-      switch Name(rawValue: attributes[index].name) {
+      let value = attributes.value(at: index)
+      switch Name(number: attributes.name(at: index)) {
       case .line: properties.set(.line, \.line, measure(value, perPoint: 20))
       case .lineRule:
         properties.lineRule =
@@ -145,8 +145,8 @@ extension PartHandler {
     var hanging: Int?
     var hangingChars: Int?
     for index in 0..<attributes.count {
-      let value = attributes[index].value
-      switch Name(rawValue: attributes[index].name) {
+      let value = attributes.value(at: index)
+      switch Name(number: attributes.name(at: index)) {
       case .left, .start: properties.set(.left, \.left, measure(value, perPoint: 20))
       case .right, .end: properties.set(.right, \.right, measure(value, perPoint: 20))
       case .firstLine: properties.set(.firstLine, \.firstLine, measure(value, perPoint: 20))

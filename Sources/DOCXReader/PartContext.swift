@@ -3,7 +3,7 @@ import Markup
 
 /// What the handlers of all parts of one package share: the pool of names and the notes.
 final class PartContext {
-  var pool = NamePool()
+  let pool = NamePool()
   private(set) var notes: [ReadNote] = []
   private var noted: Set<String> = []
 

@@ -16,7 +16,7 @@ final class PropertiesPart: PartHandler {
   override func start(_ rawName: UInt16, _ namespace: UInt8, _ attributes: XMLAttributes) {
     depth += 1
     text.removeAll(keepingCapacity: true)
-    if rawName == Name.property.rawValue { customName = attributes.value(.name)?.string }
+    if rawName == Name.property.number { customName = attributes.value(.name)?.string }
   }
 
   override func text(_ bytes: UnsafeBufferPointer<UInt8>) {
@@ -26,7 +26,7 @@ final class PropertiesPart: PartHandler {
   override func end(_ rawName: UInt16, _ namespace: UInt8) {
     depth -= 1
     defer { text.removeAll(keepingCapacity: true) }
-    guard let name = Name(rawValue: rawName), let space = Namespace(rawValue: namespace) else { return }
+    guard let name = Name(number: rawName), let space = Namespace(rawValue: namespace) else { return }
     let value = String(decoding: text, as: UTF8.self)
     switch space {
     case .core, .dc, .terms: takeCore(name, value)

@@ -79,20 +79,20 @@ extension PartHandler {
   /// `w:rFonts` (ECMA-376-1, 17.3.2.26).
   private final func readFaces(_ attributes: XMLAttributes, into properties: inout RunProperties) {
     for index in 0..<attributes.count {
-      let attribute = attributes[index]
-      switch Name(rawValue: attribute.name) {
-      case .ascii: properties.ascii.name = context.pool.id(of: attribute.value)
-      case .hAnsi: properties.highAnsi.name = context.pool.id(of: attribute.value)
-      case .eastAsia: properties.eastAsia.name = context.pool.id(of: attribute.value)
-      case .cs: properties.complexScript.name = context.pool.id(of: attribute.value)
-      case .asciiTheme: properties.ascii.theme = ThemeFace(attribute.value)
-      case .hAnsiTheme: properties.highAnsi.theme = ThemeFace(attribute.value)
-      case .eastAsiaTheme: properties.eastAsia.theme = ThemeFace(attribute.value)
-      case .cstheme: properties.complexScript.theme = ThemeFace(attribute.value)
+      let value = attributes.value(at: index)
+      switch Name(number: attributes.name(at: index)) {
+      case .ascii: properties.ascii.name = context.pool.id(of: value)
+      case .hAnsi: properties.highAnsi.name = context.pool.id(of: value)
+      case .eastAsia: properties.eastAsia.name = context.pool.id(of: value)
+      case .cs: properties.complexScript.name = context.pool.id(of: value)
+      case .asciiTheme: properties.ascii.theme = ThemeFace(value)
+      case .hAnsiTheme: properties.highAnsi.theme = ThemeFace(value)
+      case .eastAsiaTheme: properties.eastAsia.theme = ThemeFace(value)
+      case .cstheme: properties.complexScript.theme = ThemeFace(value)
       case .hint:
         properties.hint =
-          attribute.value.equals("eastAsia")
-          ? .eastAsia : attribute.value.equals("cs") ? .complexScript : .none
+          value.equals("eastAsia")
+          ? .eastAsia : value.equals("cs") ? .complexScript : .none
         properties.fields.insert(.hint)
       default: break
       }

@@ -67,8 +67,11 @@ extension StoryReader {
       while blanks < paragraph.text.count, paragraph.text[blanks] <= 0x20 { blanks += 1 }
       if blanks > textStart { paragraph.text.removeSubrange(textStart..<blanks) }
     }
-    for index in textStart..<max(textStart, paragraph.text.count) where paragraph.text[index] < 0x20 {
-      paragraph.text[index] = 0x20
+    if sawControl {
+      for index in textStart..<max(textStart, paragraph.text.count) where paragraph.text[index] < 0x20 {
+        paragraph.text[index] = 0x20
+      }
+      sawControl = false
     }
   }
 
@@ -218,7 +221,7 @@ extension StoryReader {
   // MARK: Alternate content
 
   func startForeign(_ rawName: UInt16, _ namespace: UInt8, _ attributes: XMLAttributes) {
-    guard let space = Namespace(rawValue: namespace), let name = Name(rawValue: rawName) else { return }
+    guard let space = Namespace(rawValue: namespace), let name = Name(number: rawName) else { return }
     switch (space, name) {
     case (.mc, .AlternateContent): alternates.append(false)
     case (.mc, .Choice): chooseBranch(isKnown: attributes.value(.Requires).map(Self.understands) ?? false)
@@ -231,7 +234,7 @@ extension StoryReader {
   }
 
   func endForeign(_ rawName: UInt16, _ namespace: UInt8) {
-    guard let space = Namespace(rawValue: namespace), let name = Name(rawValue: rawName) else { return }
+    guard let space = Namespace(rawValue: namespace), let name = Name(number: rawName) else { return }
     switch (space, name) {
     case (.mc, .AlternateContent): _ = alternates.popLast()
     case (.m, .r): if isInRun { endRun() }

@@ -55,6 +55,8 @@ final class StoryReader: PartHandler {
   var isText = false
   var textStart = 0
   var keepsSpace = false
+  /// Whether the open text holds line ends or tabs, which count as blanks.
+  var sawControl = false
   /// The open complex fields; `false` while the instruction is read, `true` in the result (17.16.18).
   var fields: [Bool] = []
   var isFieldVisible = true
@@ -94,7 +96,7 @@ final class StoryReader: PartHandler {
       startForeign(rawName, namespace, attributes)
       return
     }
-    guard let name = Name(rawValue: rawName) else { return }
+    guard let name = Name(number: rawName) else { return }
     if runTarget != .none {
       startRunProperty(name, attributes)
       return
@@ -123,7 +125,7 @@ final class StoryReader: PartHandler {
       endForeign(rawName, namespace)
       return
     }
-    guard let name = Name(rawValue: rawName) else { return }
+    guard let name = Name(number: rawName) else { return }
     switch name {
     case .r: endRun()
     case .t: endText()
@@ -154,6 +156,7 @@ final class StoryReader: PartHandler {
     }
     if paragraph.page == nil { paragraph.page = builder.page }
     paragraph.text.append(contentsOf: bytes)
+    if !sawControl { sawControl = bytes.hasControl }
   }
 
   // MARK: Properties
@@ -173,7 +176,11 @@ final class StoryReader: PartHandler {
       let id = attributes.value(.val).map { context.pool.id(of: $0) } ?? NamePool.none
       run.characterStyle = resolver.styles.index(of: id, kind: .character).map(Int32.init) ?? -1
     default:
-      if runTarget == .run { read(name, attributes, into: &run.direct) }
+      guard runTarget == .run else { return }
+      // A copy: handing out a stored property in place costs more bookkeeping than copying it.
+      var direct = run.direct
+      read(name, attributes, into: &direct)
+      run.direct = direct
     }
   }
 
@@ -191,7 +198,10 @@ final class StoryReader: PartHandler {
     case .numberingChange: skipping = 1
     case .ins:
       builder.document.residue.insertions += 1
-    default: read(name, attributes, into: &paragraph.direct)
+    default:
+      var direct = paragraph.direct
+      read(name, attributes, into: &direct)
+      paragraph.direct = direct
     }
   }
 
@@ -252,7 +262,9 @@ final class StoryReader: PartHandler {
       properties.numId != 0 && story != .comment
       ? builder.lists.label(list: Int(properties.numId), level: Int(properties.level)) : ""
     let result = Paragraph(
-      text: String(decoding: paragraph.text, as: UTF8.self), label: label, runs: paragraph.runs,
+      text: paragraph.text.isEmpty ? "" : String(decoding: paragraph.text, as: UTF8.self), label: label,
+      // An exact copy: the scratch array keeps its room for the next paragraph.
+      runs: paragraph.runs.withUnsafeBufferPointer { Array($0) },
       format: ParagraphFormat(properties, characterSize: size), story: story,
       cell: tables.last.map { CellPosition(table: $0.index, row: $0.row, column: $0.column) },
       section: paragraph.section,
@@ -260,15 +272,23 @@ final class StoryReader: PartHandler {
       styleName: paragraph.style.map { context.pool[resolver.styles.raw[$0].name] },
       location: SourceLocation(part: part, paragraph: paragraphNumber))
     paragraphNumber += 1
+    handOn(result, table)
+    if paragraphNumber > builder.limits.paragraphs {
+      stop(ReadError(.limit, part: part, detail: "more than \(builder.limits.paragraphs) paragraphs"))
+    }
+  }
+
+  private func handOn(_ result: Paragraph, _ table: Int32) {
+    if frames.isEmpty, paragraph.boxed.isEmpty, paragraph.figures.isEmpty {
+      builder.append(result, raw: layers(table))
+      return
+    }
     let read = ReadParagraph(
       paragraph: result, boxed: paragraph.boxed, figures: paragraph.figures, raw: layers(table))
     if frames.isEmpty {
       builder.append(read)
     } else {
       frames[frames.count - 1].paragraph.boxed.append(read)
-    }
-    if paragraphNumber > builder.limits.paragraphs {
-      stop(ReadError(.limit, part: part, detail: "more than \(builder.limits.paragraphs) paragraphs"))
     }
   }
 

@@ -48,7 +48,7 @@ final class StylesPart: PartHandler {
       skipping += 1
       return
     }
-    guard namespace == Namespace.w.rawValue, let name = Name(rawValue: rawName) else { return }
+    guard namespace == Namespace.w.rawValue, let name = Name(number: rawName) else { return }
     switch name {
     case .style: startStyle(attributes)
     case .docDefaults: inDefaults = true
@@ -74,7 +74,7 @@ final class StylesPart: PartHandler {
       skipping -= 1
       return
     }
-    guard namespace == Namespace.w.rawValue, let name = Name(rawValue: rawName) else { return }
+    guard namespace == Namespace.w.rawValue, let name = Name(number: rawName) else { return }
     switch name {
     case .style:
       if let style { styles.append(style) }
@@ -122,8 +122,4 @@ final class StylesPart: PartHandler {
     }
     paragraph = ParagraphProperties()
   }
-}
-
-extension NamePool {
-  mutating func id(of bytes: Bytes?) -> Int32 { bytes.map { id(of: $0) } ?? Self.none }
 }

@@ -22,7 +22,7 @@ final class ThemePart: PartHandler {
   private var inMinor = false
 
   override func start(_ rawName: UInt16, _ namespace: UInt8, _ attributes: XMLAttributes) {
-    guard namespace == Namespace.a.rawValue, let name = Name(rawValue: rawName) else { return }
+    guard namespace == Namespace.a.rawValue, let name = Name(number: rawName) else { return }
     switch name {
     case .majorFont: inMajor = true
     case .minorFont: inMinor = true
@@ -33,12 +33,15 @@ final class ThemePart: PartHandler {
 
   override func end(_ rawName: UInt16, _ namespace: UInt8) {
     guard namespace == Namespace.a.rawValue else { return }
-    if rawName == Name.majorFont.rawValue { inMajor = false }
-    if rawName == Name.minorFont.rawValue { inMinor = false }
+    if rawName == Name.majorFont.number { inMajor = false }
+    if rawName == Name.minorFont.number { inMinor = false }
   }
 
   private func take(_ name: Name, _ attributes: XMLAttributes) {
-    guard inMajor || inMinor, let typeface = attributes.value(.typeface)?.string else { return }
+    guard inMajor || inMinor else { return }
+    // Of the sixty scripts that a theme lists, four are ever asked for.
+    if name == .font, attributes.value(.script)?.isEastAsianScript != true { return }
+    guard let typeface = attributes.value(.typeface)?.string else { return }
     var faces = inMajor ? scheme.major : scheme.minor
     switch name {
     case .latin: faces.latin = typeface
@@ -52,6 +55,12 @@ final class ThemePart: PartHandler {
   }
 }
 
+extension UnsafeBufferPointer<UInt8> {
+  fileprivate var isEastAsianScript: Bool {
+    equals("Hans") || equals("Hant") || equals("Jpan") || equals("Hang")
+  }
+}
+
 /// Reads `word/settings.xml`, as far as it changes how text looks or what must be gone before release.
 final class SettingsPart: PartHandler {
   /// The East-Asian language that picks a theme's face (17.15.1.88).
@@ -61,7 +70,7 @@ final class SettingsPart: PartHandler {
   private(set) var hasEvenAndOddHeaders = false
 
   override func start(_ rawName: UInt16, _ namespace: UInt8, _ attributes: XMLAttributes) {
-    guard namespace == Namespace.w.rawValue, let name = Name(rawValue: rawName) else { return }
+    guard namespace == Namespace.w.rawValue, let name = Name(number: rawName) else { return }
     switch name {
     case .themeFontLang: themeLanguage = attributes.value(.eastAsia)?.string
     case .attachedTemplate: attachedTemplate = attributes.reference(.id)

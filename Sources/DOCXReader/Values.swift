@@ -6,19 +6,13 @@ typealias Bytes = UnsafeBufferPointer<UInt8>
 extension XMLAttributes {
   /// The value of the first attribute of that local name, whatever its prefix.
   @inline(__always)
-  func value(_ name: Name) -> Bytes? {
-    for index in 0..<count {
-      let attribute = self[index]
-      if attribute.name == name.rawValue { return attribute.value }
-    }
-    return nil
-  }
+  func value(_ name: Name) -> Bytes? { value(of: name.number) }
 
   /// The value of a relationship attribute (`r:id`, `r:embed`, `r:link`).
   func reference(_ name: Name) -> String? {
     for index in 0..<count {
       let attribute = self[index]
-      if attribute.name == name.rawValue, attribute.namespace == Namespace.r.rawValue {
+      if attribute.name == name.number, attribute.namespace == Namespace.r.rawValue {
         return attribute.value.string
       }
     }
@@ -31,6 +25,23 @@ extension XMLAttributes {
 }
 
 extension UnsafeBufferPointer<UInt8> {
+  /// Whether any byte is below U+0020; eight bytes at a time.
+  var hasControl: Bool {
+    let raw = UnsafeRawBufferPointer(self)
+    var index = 0
+    while index + 8 <= count {
+      let word = raw.loadUnaligned(fromByteOffset: index, as: UInt64.self)
+      // The classic test for a byte less than 0x20.
+      if (word &- 0x2020_2020_2020_2020) & ~word & 0x8080_8080_8080_8080 != 0 { return true }
+      index += 8
+    }
+    while index < count {
+      if raw[index] < 0x20 { return true }
+      index += 1
+    }
+    return false
+  }
+
   var string: String { String(decoding: self, as: UTF8.self) }
 
   /// Whether the bytes are those of an ASCII literal.

@@ -180,20 +180,25 @@ public struct Summary: Sendable, Hashable {
   public var cantTell = 0
   public var untested = 0
   public var unreadable = 0
+
+  public init() {}
+
+  /// Counts one more publication.
+  public mutating func add(_ publication: PublicationReport) {
+    publications += 1
+    members += publication.members.count
+    unreadable += publication.members.count { $0.status == .unreadable }
+    passed += publication.count(.passed)
+    failed += publication.count(.failed)
+    cantTell += publication.count(.cantTell)
+    untested += publication.count(.untested)
+  }
 }
 
 extension Report {
   public var summary: Summary {
     var summary = Summary()
-    summary.publications = publications.count
-    for publication in publications {
-      summary.members += publication.members.count
-      summary.unreadable += publication.members.count { $0.status == .unreadable }
-      summary.passed += publication.count(.passed)
-      summary.failed += publication.count(.failed)
-      summary.cantTell += publication.count(.cantTell)
-      summary.untested += publication.count(.untested)
-    }
+    for publication in publications { summary.add(publication) }
     return summary
   }
 }

@@ -21,6 +21,18 @@ enum Encoding {
     }
   }
 
+  /// Whether the text is UTF-8 by its declaration or for lack of one, so that libxml2 need not convert it.
+  static func isUTF8(_ bytes: UnsafeRawBufferPointer) -> Bool {
+    var head = bytes.prefix(260)
+    if head.starts(with: [0xEF, 0xBB, 0xBF]) { head = head.dropFirst(3) }
+    guard head.starts(with: "<?xml".utf8) else { return true }
+    guard let end = head.firstIndex(of: 0x3E) else { return false }
+    // The word stands nowhere else in a good declaration; a bad one is libxml2's to judge.
+    guard let word = head[..<end].firstIndex(of: "encoding") else { return true }
+    let name = head[(word + 8)..<end].drop { $0 <= 0x3D }
+    return name.prefix(5).map { $0 & 0xDF }.elementsEqual("UTF-8".utf8.map { $0 & 0xDF })
+  }
+
   /// Whether a document with this layout may declare this encoding.
   static func isRead(_ name: String, _ units: AttributeScan.Units) -> Bool {
     let name = name.lowercased()
@@ -29,5 +41,18 @@ enum Encoding {
     case .littleEndian16: return ["utf-16", "utf-16le", "utf-8", "utf8"].contains(name)
     case .bigEndian16: return ["utf-16", "utf-16be", "utf-8", "utf8"].contains(name)
     }
+  }
+}
+
+extension RandomAccessCollection where Element == UInt8 {
+  /// Where the text stands first.
+  func firstIndex(of text: StaticString) -> Index? {
+    let text = UnsafeBufferPointer(start: text.utf8Start, count: text.utf8CodeUnitCount)
+    var index = startIndex
+    while distance(from: index, to: endIndex) >= text.count {
+      if self[index...].starts(with: text) { return index }
+      formIndex(after: &index)
+    }
+    return nil
   }
 }

@@ -13,6 +13,9 @@ struct InternedTable {
   }
 
   @usableFromInline let slots: UnsafeMutablePointer<Slot>
+  /// The address of each number, for comparing one known name with many.
+  @usableFromInline let addresses: UnsafeMutablePointer<UnsafePointer<UInt8>?>
+  @usableFromInline let addressCount: Int
   @usableFromInline let mask: Int
   @usableFromInline let shift: UInt64
 
@@ -25,12 +28,25 @@ struct InternedTable {
     let capacity = 1 << Int(bits)
     slots = .allocate(capacity: capacity)
     slots.initialize(repeating: Slot(key: nil, number: Self.none), count: capacity)
+    addressCount = entries.reduce(0) { max($0, Int($1.number) + 1) }
+    addresses = .allocate(capacity: max(addressCount, 1))
+    addresses.initialize(repeating: nil, count: max(addressCount, 1))
+    for entry in entries { addresses[Int(entry.number)] = entry.key }
     mask = capacity - 1
     shift = 64 - bits
     for entry in entries { insert(entry.key, entry.number) }
   }
 
-  func deallocate() { slots.deallocate() }
+  func deallocate() {
+    slots.deallocate()
+    addresses.deallocate()
+  }
+
+  /// The address of the string with this number; `nil` when the table has none.
+  @inlinable @inline(__always)
+  func address(of number: UInt16) -> UnsafePointer<UInt8>? {
+    Int(number) < addressCount ? addresses[Int(number)] : nil
+  }
 
   private func insert(_ key: UnsafePointer<UInt8>, _ number: UInt16) {
     var index = home(of: key)

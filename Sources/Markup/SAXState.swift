@@ -121,12 +121,6 @@ private let record: xmlStructuredErrorFunc = { user, error in
 /// Whether the message is about one of libxml2's own limits; most of them have no code of their own.
 private func isLimit(_ code: Int, _ message: String) -> Bool {
   if code == Int(XML_ERR_NAME_TOO_LONG.rawValue) || code == Int(XML_ERR_NO_MEMORY.rawValue) { return true }
-  return ["too long", "too big", "Huge ", "huge ", "Excessive "].contains { contains(message, $0) }
-}
-
-private func contains(_ text: String, _ word: String) -> Bool {
-  let text = Array(text.utf8)
-  let word = Array(word.utf8)
-  guard text.count >= word.count else { return false }
-  return (0...(text.count - word.count)).contains { text[$0...].starts(with: word) }
+  let words: [StaticString] = ["too long", "too big", "Huge ", "huge ", "Excessive "]
+  return words.contains { Array(message.utf8.prefix(1_000)).firstIndex(of: $0) != nil }
 }

@@ -55,6 +55,38 @@ public struct XMLAttributes {
   }
 }
 
+extension XMLAttributes {
+  /// The number of an attribute's name; nothing else of it is looked up.
+  @inlinable @inline(__always)
+  public func name(at index: Int) -> UInt16 {
+    precondition(index >= 0 && index < count, "attribute index out of range")
+    guard let local = fields?[index &* 5] else { return XMLUnknown.name }
+    return locals.number(local)
+  }
+
+  /// The value of an attribute; nothing else of it is looked up.
+  @inlinable @inline(__always)
+  public func value(at index: Int) -> UnsafeBufferPointer<UInt8> {
+    precondition(index >= 0 && index < count, "attribute index out of range")
+    guard let fields, let start = fields[index &* 5 &+ 3], let end = fields[index &* 5 &+ 4] else {
+      return UnsafeBufferPointer(start: nil, count: 0)
+    }
+    return UnsafeBufferPointer(start: start, count: end - start)
+  }
+
+  /// The value of the first attribute of this local name, whatever its namespace: a comparison of addresses.
+  @inlinable @inline(__always)
+  public func value(of name: UInt16) -> UnsafeBufferPointer<UInt8>? {
+    guard let fields, let address = locals.address(of: name) else { return nil }
+    var index = 0
+    while index < count {
+      if fields[index &* 5] == address { return value(at: index) }
+      index &+= 1
+    }
+    return nil
+  }
+}
+
 extension InternedTable {
   /// The namespace of a name; an undeclared prefix has no URI and is an unknown namespace, not none.
   @inlinable @inline(__always)

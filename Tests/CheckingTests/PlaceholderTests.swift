@@ -1,4 +1,1 @@
-import Checking
 import Testing
-
-@Suite struct CheckingPlaceholderTests {}

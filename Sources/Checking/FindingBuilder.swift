@@ -1,0 +1,87 @@
+import Conformance
+import DocumentModel
+import Findings
+import Messages
+
+/// Makes findings of violations, in the order of the spec.
+struct FindingBuilder {
+  /// The most findings of a file, and the most places of a finding, that a report holds.
+  static let findingLimit = 10_000
+  static let placeLimit = 200
+
+  private let places: PlaceFinder
+  private var findings: [Finding] = []
+  private var requests: [Int: TraceRequest] = [:]
+  private var prints: [String: Int] = [:]
+  private var dropped = 0
+
+  init(places: PlaceFinder) { self.places = places }
+
+  mutating func add(
+    _ violation: Violation, code: String, outcome: Outcome, of requirement: Requirement
+  ) {
+    guard findings.count < Self.findingLimit else {
+      dropped += 1
+      return
+    }
+    let groups = PlaceFinder.grouped(violation.pieces)
+    let shown = groups.prefix(Self.placeLimit).compactMap { places.place(of: $0) }
+    if !violation.properties.isEmpty, let piece = violation.pieces.first {
+      requests[findings.count] = TraceRequest(
+        paragraph: piece.paragraph, offset: piece.range?.lowerBound ?? places.firstHan(of: piece.paragraph),
+        properties: violation.properties)
+    }
+    findings.append(
+      Finding(
+        code: code, requirement: requirement.id, severity: requirement.severity, outcome: outcome,
+        title: Self.known("\(code).title") ?? requirement.title, message: violation.message,
+        actual: violation.actual, expected: violation.expected, clause: requirement.clause, places: shown,
+        placeCount: groups.count, advice: Self.advice(code, of: requirement), fix: violation.fix,
+        fingerprint: fingerprint(code, shown.first)))
+  }
+
+  /// The same for the same fault of the same words; a second one in the file gets its own.
+  private mutating func fingerprint(_ code: String, _ place: Place?) -> String {
+    var print = Fingerprint()
+    print.add(code)
+    print.addNormalised(places.text(of: place).unicodeScalars)
+    let count = prints[print.text, default: 0]
+    prints[print.text] = count + 1
+    if count > 0 { print.add(String(count)) }
+    return print.text
+  }
+
+  private static func known(_ key: String) -> Message? {
+    Catalogue.builtIn.entries[key] == nil ? nil : Message(key)
+  }
+
+  /// What the catalogue says of a code, or of the rule that it belongs to.
+  private static func advice(_ code: String, of requirement: Requirement) -> Advice? {
+    for code in [code, requirement.code] {
+      if let word = known("\(code).word") { return Advice(word: word, wps: known("\(code).wps")) }
+    }
+    return nil
+  }
+
+  /// Adds the layers that prove the findings, asked for all at once.
+  mutating func addEvidence(_ trace: ([TraceRequest]) -> [TraceRequest: [Trace]]?) {
+    let asked = Set(requests.values)
+    guard !asked.isEmpty, let traces = trace(Array(asked)) else { return }
+    for (index, request) in requests where findings.indices.contains(index) {
+      findings[index].evidence = traces[request] ?? []
+    }
+  }
+
+  /// The findings, and how many more there were.
+  func finish() -> (findings: [Finding], dropped: Int) { (findings, dropped) }
+}
+
+extension PlaceFinder {
+  func firstHan(of index: Int) -> Int { paragraph(index)?.firstHanOffset ?? 0 }
+
+  /// The words of a place in the paragraph itself.
+  func text(of place: Place?) -> String {
+    guard let place, let paragraph = paragraph(place.paragraph) else { return "" }
+    return paragraph.text
+  }
+}

@@ -1,0 +1,65 @@
+import Archives
+import DOCXReader
+import DocumentModel
+import Findings
+import Structure
+
+/// Reads files and says what was read, without judging: what `inspect` prints.
+///
+/// Holds a reader, so it serves one task at a time.
+public struct Inspector {
+  private let reader: DOCXReader
+  private let structure = StructureReader()
+  private let traces: Bool
+  private let isBare: Bool
+
+  /// - Parameters:
+  ///   - traces: whether every distinct value is followed through its layers.
+  ///   - isBare: read and resolve only, for measuring: no digest, no roles.
+  public init(limits: ReadLimits = ReadLimits(), traces: Bool = false, isBare: Bool = false) {
+    reader = DOCXReader(limits: limits)
+    self.traces = traces
+    self.isBare = isBare
+  }
+
+  public func inspect(_ bytes: [UInt8], path: String) -> Inspection {
+    var inspection = Inspection(path: path, sha256: isBare ? nil : SHA256.hex(bytes))
+    let (format, refusal) = FileKind.examine(bytes, path: path)
+    inspection.format = format
+    inspection.error = refusal
+    guard refusal == nil else { return inspection }
+    do {
+      let document = try reader.read(bytes)
+      if isBare { return inspection }
+      let structured = structure.elements(of: document)
+      inspection.document = document
+      inspection.elements = ElementSummary.all(in: structured, PlaceFinder(document))
+      for element in structured.elements {
+        for piece in element.pieces where inspection.roles[piece.paragraph] == nil {
+          inspection.roles[piece.paragraph] = element.role.rawValue
+        }
+      }
+      if traces { inspection.traces = try reader.trace(bytes, Self.requests(for: document)) }
+    } catch {
+      (inspection.format, inspection.error) = FileKind.explain(error, bytes, path: path)
+    }
+    return inspection
+  }
+
+  /// One request for each paragraph, and one for each format within it.
+  private static func requests(for document: Document) -> [TraceRequest] {
+    var requests: [TraceRequest] = []
+    for (index, paragraph) in document.paragraphs.enumerated() where !paragraph.text.isEmpty {
+      requests.append(TraceRequest(paragraph: index, properties: TraceRequest.ofParagraph))
+      var seen: Set<TextStyle> = []
+      var offset = 0
+      for (text, style) in paragraph.spans {
+        if seen.insert(style).inserted {
+          requests.append(TraceRequest(paragraph: index, offset: offset, properties: TraceRequest.ofRun))
+        }
+        offset += text.unicodeScalars.count
+      }
+    }
+    return requests
+  }
+}

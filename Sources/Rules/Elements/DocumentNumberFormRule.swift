@@ -1,0 +1,135 @@
+import Conformance
+import DocumentModel
+import Findings
+import Grammars
+import Messages
+
+/// The document number has the strict form `机关代字〔年份〕×号` (rules.md §4.1).
+public struct DocumentNumberFormRule: Rule {
+  /// Kinds of document whose number may be `×令第×号`, `×公告×年第×号`.
+  let namedKinds: [String]?
+  /// Kinds under whose name a bare `第×号` may stand.
+  let bareKinds: [String]?
+  /// Whether a year that differs from that of the date is for a person to see.
+  let compareYear: Bool?
+  let certainty: Share?
+
+  public static let description = RuleDescription(
+    code: "DN-form",
+    subcodes: DocumentNumber.Defect.Kind.allCases.map(\.code) + ["DN-signyear"],
+    sources: ["GB/T 9704-2012, 7.2.5", "党政机关公文处理工作条例（2012），第九条"],
+    settings: [
+      Setting("namedKinds", .list(.text), standard: "[\(standardNamedKinds.joined(separator: ", "))]"),
+      Setting("bareKinds", .list(.text), standard: "[\(standardBareKinds.joined(separator: ", "))]"),
+      Setting("compareYear", .flag, standard: "true"), .certainty,
+    ],
+    examples: examples)
+
+  static let standardBareKinds = ["令", "命令", "公告", "通告"]
+  /// Orders and announcements, and what they issue: the published text bears the title of the regulation.
+  static let standardNamedKinds = standardBareKinds + ["决定", "条例", "规定", "办法", "细则", "规则"]
+
+  public func check(_ text: RoleText, in context: CheckContext) -> Verdict {
+    switch text.judgeable(certainty?.value ?? Element.leastCertainty, in: context) {
+    case .failure(let absence): return absence.verdict
+    case .success(let elements):
+      let found = elements.map { verdict(PlainText($0, in: context.document.document), context.document) }
+      return Verdict.worst(of: found).judging(
+        paragraphs: elements.reduce(0) { $0 + $1.pieces.count },
+        characters: elements.reduce(0) { $0 + $1.text.unicodeScalars.count })
+    }
+  }
+
+  private func verdict(_ text: PlainText, _ document: StructuredDocument) -> Verdict {
+    let number = DocumentNumber(text.text)
+    guard let number, number.isRight || !number.defects.isEmpty else {
+      let doubt = Violation(
+        Message("DN-form.unread", ["text": .text(text.text)]), at: text.pieces(of: 0..<0))
+      return .cannotTell(doubt.message, [doubt])
+    }
+    let faults = faults(of: number, text)
+    var doubts = faults.isEmpty ? self.doubts(of: number, text, document) : .conforms
+    if compareYear ?? true, let doubt = yearDoubt(number, text, document) {
+      doubts = Verdict.worst(of: [doubts, .cannotTell(doubt.message, [doubt])])
+    }
+    return faults.isEmpty ? doubts : Verdict.worst(of: [.violates(faults), doubts])
+  }
+
+  /// One violation for each kind of defect.
+  private func faults(of number: DocumentNumber, _ text: PlainText) -> [Violation] {
+    var kinds: [DocumentNumber.Defect.Kind] = []
+    for defect in number.defects where !kinds.contains(defect.kind) { kinds.append(defect.kind) }
+    return kinds.map { kind in
+      let defects = number.defects.filter { $0.kind == kind }
+      let found = defects.map(\.text).joined(separator: " ")
+      let advice =
+        number.suggestion.map { Message("DN-form.suggestion", ["expected": .text($0)]) }
+        ?? Message("DN-form.noSuggestion")
+      return Violation(
+        code: kind.code,
+        Message(
+          "\(kind.code).failed",
+          ["found": .text(found), "actual": .text(number.text), "advice": .message(advice)]),
+        actual: Message("typography.name", ["name": .text(number.text)]),
+        expected: number.suggestion.map { Message("typography.name", ["name": .text($0)]) },
+        at: defects.flatMap { text.pieces(of: $0.range) }.uniqued, fix: fix(number, text))
+    }
+  }
+
+  private func fix(_ number: DocumentNumber, _ text: PlainText) -> Fix? {
+    guard let suggestion = number.suggestion, let place = text.replaceable(number.range) else { return nil }
+    return Fix(
+      safety: .safe,
+      edits: [.replaceText(suggestion, paragraph: place.paragraph, range: place.range)])
+  }
+
+  /// Whether a number of an order or announcement agrees with what the document is.
+  private func doubts(
+    of number: DocumentNumber, _ text: PlainText, _ document: StructuredDocument
+  ) -> Verdict {
+    let kinds: [String]
+    switch number.form {
+    case .standard, .old, .loose: return .conforms
+    case .order, .announcement: kinds = namedKinds ?? Self.standardNamedKinds
+    case .bare: kinds = bareKinds ?? Self.standardBareKinds
+    }
+    let names = (document.elements(.title) + document.elements(.letterhead)).map { MatchText($0.text) }
+    let place = text.pieces(of: number.range)
+    guard !names.isEmpty else {
+      let doubt = Violation(Message("DN-form.noKind", ["actual": .text(number.text)]), at: place)
+      return .cannotTell(doubt.message, [doubt])
+    }
+    let isNamed = names.contains { name in
+      let kind = TitleForm(name)?.kind
+      return kinds.contains { $0 == kind || name.hasSuffix($0) }
+    }
+    if isNamed { return .conforms }
+    let fault = Violation(Message("DN-form.failed", ["actual": .text(number.text)]), at: place)
+    return number.form == .bare ? .violates([fault]) : .cannotTell(fault.message, [fault])
+  }
+
+  private func yearDoubt(
+    _ number: DocumentNumber, _ text: PlainText, _ document: StructuredDocument
+  ) -> Violation? {
+    guard let year = number.year, let iso = document.first(.date)?.iso, let signed = Int(iso.prefix(4)),
+      year != signed
+    else { return nil }
+    return Violation(
+      code: "DN-signyear", outcome: .cantTell,
+      Message("DN-signyear.failed", ["year": .text(String(year)), "signed": .text(String(signed))]),
+      at: text.pieces(of: number.range))
+  }
+}
+
+extension DocumentNumber.Defect.Kind {
+  /// The code of findings of this kind: `DN-bracket`.
+  var code: String { "DN-\(rawValue)" }
+}
+
+extension Array where Element: Hashable {
+  /// The elements in order, each once.
+  var uniqued: [Element] {
+    var seen: Set<Element> = []
+    return filter { seen.insert($0).inserted }
+  }
+}

@@ -1,0 +1,86 @@
+import Conformance
+import DocumentModel
+import Findings
+import Messages
+
+/// The document ends in a sign-off: the issuing body, then the date (rules.md §4.10).
+///
+/// Rules and laws that say in a caption who issued them when have no sign-off.
+public struct SignOffPresentRule: Rule {
+  /// A part of a sign-off.
+  enum Part: String, Codable, CaseIterable { case issuer, date }
+  /// The parts that are asked for.
+  let requires: [Part]?
+  /// What the absence of the issuer makes of the requirement; the absence of the date breaks it.
+  let absentIssuer: AbsenceVerdict?
+  let certainty: Share?
+
+  public static let description = RuleDescription(
+    code: "SIGN-present",
+    sources: ["GB/T 9704-2012, 7.3.5"],
+    settings: [
+      Setting("requires", .list(.choice(Part.allCases.map(\.rawValue))), standard: "[issuer, date]"),
+      .absence("absentIssuer", standard: .review), .certainty,
+    ],
+    examples: [
+      Example(
+        "署名和日期都有", on: [.document],
+        .sample([.issuer("泗县人民政府办公室"), .date("2022年3月1日", iso: "2022-03-01")]), .passed),
+      Example(
+        "落款没有日期", on: [.document], .sample([.issuer("泗县人民政府办公室")]), .failed, codes: ["SIGN-present"]),
+      Example(
+        "没有署名，请人工复核", on: [.document], .sample([.date("2022年3月1日", iso: "2022-03-01")]), .cantTell,
+        codes: ["SIGN-present"]),
+      Example(
+        "没有署名即为不符合", settings: "requires: [issuer]\nabsentIssuer: fail", on: [.document],
+        .sample([.date("2022年3月1日", iso: "2022-03-01")]), .failed, codes: ["SIGN-present"]),
+      Example(
+        "法规以题注说明发布机关和日期", on: [.document],
+        .sample([
+          SamplePart(.caption, "（2022年3月1日泗县人民政府公布）", .init("楷体", 12)), .date("2022年3月1日"),
+        ]), .inapplicable),
+    ])
+
+  public func check(_ document: WholeDocument, in context: CheckContext) -> Verdict {
+    let document = context.document
+    let least = certainty?.value ?? Element.leastCertainty
+    if document.first(.issuer) == nil, document.first(.caption) != nil {
+      return .inapplicable(Message("SIGN-present.caption"))
+    }
+    let missing = (requires ?? Part.allCases).filter { part in
+      !document.elements(part.role).contains { $0.certainty >= least }
+    }
+    guard let first = missing.first else {
+      let parts = (requires ?? Part.allCases).compactMap { document.first($0.role) }
+      return .conforms.judging(
+        paragraphs: parts.count, characters: parts.reduce(0) { $0 + $1.text.unicodeScalars.count })
+    }
+    return verdict(of: missing, first, in: document)
+  }
+
+  private func verdict(of missing: [Part], _ first: Part, in document: StructuredDocument) -> Verdict {
+    let parts = Message("typography.tally", ["values": .list(missing.map(\.role.name))])
+    let violation = Violation(
+      Message("SIGN-present.failed", ["parts": .message(parts)]), expected: parts,
+      at: document.first(.issuer)?.pieces ?? document.first(.date)?.pieces ?? [])
+    for part in missing {
+      // What was seen but not surely, or looked for in doubt, is not absent.
+      if let guess = document.first(part.role) {
+        let reason = Message(
+          "role.unsure", ["role": .message(part.role.name), "reason": .message(guess.reason)])
+        return .cannotTell(reason, [violation])
+      }
+      if let doubt = document.doubts[part.role] { return .cannotTell(doubt, [violation]) }
+    }
+    guard missing == [.issuer] else { return .violates([violation]) }
+    switch absentIssuer ?? .review {
+    case .fail: return .violates([violation])
+    case .review: return .cannotTell(violation.message, [violation])
+    case .ignore: return .inapplicable(violation.message)
+    }
+  }
+}
+
+extension SignOffPresentRule.Part {
+  fileprivate var role: ElementRole { self == .issuer ? .issuer : .date }
+}

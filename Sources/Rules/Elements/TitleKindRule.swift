@@ -1,0 +1,64 @@
+import Conformance
+import Findings
+import Grammars
+import Messages
+
+/// The title names the kind of the document (rules.md §4.4).
+public struct TitleKindRule: Rule {
+  /// What a title may be that ends in a kind without 关于…的.
+  enum PlainVerdict: String, Codable, CaseIterable { case pass, review, fail }
+  let plain: PlainVerdict?
+  let certainty: Share?
+
+  public static let description = RuleDescription(
+    code: "TITLE-kind",
+    sources: ["党政机关公文处理工作条例（2012），第八条、第九条", "GB/T 9704-2012, 7.3.1"],
+    settings: [
+      Setting("plain", .choice(PlainVerdict.allCases.map(\.rawValue)), standard: "review"), .certainty,
+    ],
+    examples: [
+      Example(
+        "标题以文种结尾", on: [.element(.title)], .sample([.title("泗县人民政府办公室关于做好政务公开工作的通知")]), .passed),
+      Example(
+        "转发类标题", on: [.element(.title)], .sample([.title("国务院办公厅印发《关于全面推进政务公开工作的意见》实施细则的通知")]),
+        .passed),
+      Example(
+        "标题没有文种", on: [.element(.title)], .sample([.title("泗县人民政府办公室关于做好政务公开工作")]), .failed,
+        codes: ["TITLE-kind"]),
+      Example(
+        "方案没有“关于”，请人工复核", on: [.element(.title)],
+        .sample([.title("泗县教育体育局基层政务公开提升行动任务分解方案")]), .cantTell, codes: ["TITLE-kind"]),
+      Example(
+        "规定可以只以文种结尾", settings: "plain: pass", on: [.element(.title)],
+        .sample([.title("泗县教育体育局基层政务公开提升行动任务分解方案")]), .passed),
+    ])
+
+  public func check(_ text: RoleText, in context: CheckContext) -> Verdict {
+    switch text.judgeable(certainty?.value ?? Element.leastCertainty, in: context) {
+    case .failure(let absence): return absence.verdict
+    case .success(let titles):
+      return titles.first.map(verdict) ?? .inapplicable(Message("typography.nothing"))
+    }
+  }
+
+  private func verdict(_ title: Element) -> Verdict {
+    let judged = { (verdict: Verdict) in
+      verdict.judging(paragraphs: title.pieces.count, characters: title.text.unicodeScalars.count)
+    }
+    let missing = Violation(
+      Message("TITLE-kind.failed", ["text": .text(title.text)]), at: title.pieces, proving: [])
+    guard let form = TitleForm(MatchText(title.text)) else { return judged(.violates([missing])) }
+    switch form.pattern {
+    case .statutory: return judged(.conforms)
+    case .wrapping:
+      return judged(form.kind.isEmpty ? .cannotTell(missing.message, [missing]) : .conforms)
+    case .plain:
+      let doubt = Violation(Message("TITLE-kind.plain", ["kind": .text(form.kind)]), at: title.pieces)
+      switch plain ?? .review {
+      case .pass: return judged(.conforms)
+      case .review: return judged(.cannotTell(doubt.message, [doubt]))
+      case .fail: return judged(.violates([doubt]))
+      }
+    }
+  }
+}

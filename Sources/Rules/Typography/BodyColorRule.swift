@@ -1,0 +1,62 @@
+import Conformance
+import DocumentModel
+import Findings
+import Messages
+
+/// The text is black.
+public struct BodyColorRule: TypographyRule {
+  /// The colours that count as black, as six hexadecimal digits; automatic always does.
+  let colors: [String]?
+  /// The share of other colours up to which nobody need look.
+  let otherShare: Share?
+  let certainty: Share?
+  var passShare: Share? { Share(1 - (otherShare?.value ?? 0.05)) }
+  /// Colour is never a breach by itself: headings and links may have good reasons.
+  var reviewShare: Share? { Share(0) }
+
+  private enum CodingKeys: String, CodingKey { case colors, otherShare, certainty }
+
+  public static let description = RuleDescription(
+    code: "FMT-color",
+    sources: ["GB/T 9704-2012, 5.2.2"],
+    settings: [
+      Setting("colors", .list(.text), standard: "[\"000000\"]"),
+      Setting("otherShare", .share, standard: "0.05"), Setting("certainty", .share, standard: "0.6"),
+    ],
+    examples: [
+      Example("正文为黑色", on: [.element(.body)], .sample([.body("各乡镇人民政府。")]), .passed),
+      Example(
+        "正文为红色，请人工复核", on: [.element(.body)],
+        .sample([.body("各乡镇人民政府。", TextStyle("宋体", 12, color: Color(rgb: 0xFF0000)))]), .cantTell,
+        codes: ["FMT-color"]),
+      Example(
+        "规范只许红色，正文为黑色", settings: "colors: [\"FF0000\"]\notherShare: 0", on: [.element(.body)],
+        .sample([.body("各乡镇人民政府。", TextStyle("宋体", 12, color: Color(rgb: 0)))]), .cantTell,
+        codes: ["FMT-color"]),
+    ])
+
+  public func check(_ text: RoleText, in context: CheckContext) -> Verdict {
+    switch text.judgeable(leastCertainty, in: context) {
+    case .failure(let absence): return absence.verdict
+    case .success(let elements):
+      let document = context.document.document
+      let black = Set((colors ?? ["000000"]).map { $0.uppercased() })
+      let survey = Survey<Color>(of: elements, in: document) { _, style in
+        let other = style.color.flatMap { black.contains($0.description) ? nil : $0 }
+        let mark: Mark<Color> = other.map { .wrong($0) } ?? .fits
+        return { $0.properties.isWhitespace ? .skipped : mark }
+      }
+      return verdict.verdict(survey, in: document)
+    }
+  }
+
+  private var verdict: TypographyVerdict<Color> {
+    TypographyVerdict(
+      code: Self.description.code, shares: shares, expected: Message("color.black"), properties: [.color],
+      describe: Self.name, doubt: Self.name, remark: Self.name, hint: { _ in nil }, edit: { _ in nil })
+  }
+
+  private static func name(_ color: Color) -> Message {
+    Message("color.rgb", ["rgb": .text("#" + color.description)])
+  }
+}

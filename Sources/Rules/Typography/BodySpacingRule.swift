@@ -1,0 +1,104 @@
+import Conformance
+import DocumentModel
+import Findings
+import Messages
+
+/// The lines of the body text have the required spacing.
+///
+/// Only the paragraph's own spacing is judged: a document grid does not change what Word calls single
+/// spacing, and the space before and after a paragraph is another matter (rules.md §1.1, §7.5).
+public struct BodySpacingRule: TypographyRule {
+  /// The required multiple of the natural height: 1 is 单倍行距.
+  let multiple: Double
+  /// The natural height of a line as a multiple of the size; an 最小值 up to it leaves the line as it is.
+  let naturalHeight: Double?
+  /// Multiples that Word itself puts into new documents, named in the message.
+  let applicationDefaults: [Double]?
+  let passShare: Share?
+  let reviewShare: Share?
+  let certainty: Share?
+
+  static var isWhole: Bool { false }
+
+  public static let description = RuleDescription(
+    code: "FMT-body-spacing",
+    sources: ["泗县教育体育局基层政务公开提升行动任务分解表·政府信息管理和发布制度建设", "ECMA-376-1, 17.3.1.33"],
+    settings: [
+      Setting("multiple", .number), Setting("naturalHeight", .number, standard: "1.3"),
+      Setting("applicationDefaults", .list(.number), standard: "[1.08, 1.15, 1.16]"),
+    ] + shareSettings,
+    examples: [
+      Example(
+        "正文单倍行距", settings: "multiple: 1", on: [.element(.body)], .sample([.body("各乡镇人民政府。")]), .passed),
+      Example(
+        "固定值28磅", settings: "multiple: 1", on: [.element(.body)],
+        .sample([.body("各乡镇人民政府。", lineSpacing: .exact(.pt(28)))]), .failed, codes: ["FMT-body-spacing"]),
+      Example(
+        "1.5倍行距", settings: "multiple: 1", on: [.element(.body)],
+        .sample([.body("各乡镇人民政府。", lineSpacing: .multiple(1.5))]), .failed, codes: ["FMT-body-spacing"]),
+      Example(
+        "1.08倍，是新版 Word 的默认值", settings: "multiple: 1", on: [.element(.body)],
+        .sample([.body("各乡镇人民政府。", lineSpacing: .multiple(259.0 / 240))]), .failed,
+        codes: ["FMT-body-spacing"]),
+      Example(
+        "最小值12磅，不大于小四字的自然行高", settings: "multiple: 1", on: [.element(.body)],
+        .sample([.body("各乡镇人民政府。", lineSpacing: .atLeast(.pt(12)))]), .cantTell,
+        codes: ["FMT-body-spacing"]),
+      Example(
+        "最小值30磅", settings: "multiple: 1", on: [.element(.body)],
+        .sample([.body("各乡镇人民政府。", lineSpacing: .atLeast(.pt(30)))]), .failed, codes: ["FMT-body-spacing"]),
+    ])
+
+  public func check(_ text: RoleText, in context: CheckContext) -> Verdict {
+    switch text.judgeable(leastCertainty, in: context) {
+    case .failure(let absence): return absence.verdict
+    case .success(let elements):
+      let document = context.document.document
+      let survey = Survey(ofParagraphs: elements, in: document) { mark($0) }
+      return verdict.verdict(survey, in: document)
+    }
+  }
+
+  private func mark(_ paragraph: Paragraph) -> Mark<LineSpacing> {
+    let spacing = paragraph.format.lineSpacing
+    switch spacing {
+    case .multiple(let found):
+      // The file counts in 240ths of a line (ECMA-376-1, 17.3.1.33).
+      return (found - multiple).magnitude < 0.5 / 240 ? .fits : .wrong(spacing)
+    case .exact: return .wrong(spacing)
+    case .atLeast(let height):
+      let size = paragraph.runs.lazy.compactMap(\.style.size).first
+      guard let size, multiple == 1 else { return .wrong(spacing) }
+      return height.points <= size.points * (naturalHeight ?? 1.3) ? .doubtful(spacing) : .wrong(spacing)
+    }
+  }
+
+  private var verdict: TypographyVerdict<LineSpacing> {
+    TypographyVerdict(
+      code: Self.description.code, shares: shares, expected: LineSpacing.multiple(multiple).name,
+      properties: [.lineSpacing], describe: \.name,
+      doubt: { Message("spacing.natural", ["spacing": .message($0.name)]) }, remark: \.name,
+      hint: hint, edit: { .setLineSpacing(.multiple(multiple), paragraph: $0.paragraph) })
+  }
+
+  private func hint(_ values: [LineSpacing]) -> Message? {
+    let defaults = applicationDefaults ?? [1.08, 1.15, 1.16]
+    for case .multiple(let found) in values where defaults.contains(where: { ($0 - found).magnitude < 0.005 })
+    {
+      return Message("spacing.applicationDefault", ["multiple": .text(found.plain)])
+    }
+    return nil
+  }
+}
+
+extension LineSpacing {
+  /// `单倍行距`, `1.5倍行距`, `固定值28磅`.
+  var name: Message {
+    switch self {
+    case .multiple(1): Message("spacing.single")
+    case .multiple(let value): Message("spacing.multiple", ["multiple": .text(value.plain)])
+    case .exact(let height): Message("spacing.exact", ["points": .text(height.points.plain)])
+    case .atLeast(let height): Message("spacing.atLeast", ["points": .text(height.points.plain)])
+    }
+  }
+}

@@ -1,0 +1,82 @@
+import Conformance
+import DocumentModel
+import Findings
+import Fonts
+import Messages
+
+/// A size as a rule sees it, in hundredths of a point; `nil` where the file gives none.
+struct SizeValue: Hashable, Sendable {
+  let hundredths: Int?
+
+  init(_ length: Length?) {
+    hundredths = length.flatMap {
+      $0.points.isFinite && $0.points.magnitude < 1e6 ? Int($0.points * 100 + 0.5) : nil
+    }
+  }
+
+  /// `小三（15磅）`, `13磅（非标准字号）`, or that no size is given.
+  var name: Message {
+    guard let hundredths else { return Message("size.none") }
+    let points = Double(hundredths) / 100
+    if let name = FontSizeName.name(ofPoints: points) {
+      return Message("size.named", ["name": .text(name), "points": .text(points.plain)])
+    }
+    return Message("size.unnamed", ["points": .text(points.plain)])
+  }
+}
+
+/// The size of the ideographs, letters and digits of some text (rules.md §0.4, §3.1).
+protocol SizeRule: TypographyRule {
+  /// The required size.
+  var size: LengthSetting { get }
+  /// The largest difference that still conforms.
+  var tolerance: LengthSetting? { get }
+  /// The size that GB/T 9704 asks for, which a wrong size is compared with in the message.
+  var standardSize: LengthSetting? { get }
+}
+
+extension SizeRule {
+  static var sizeSettings: [Setting] {
+    [
+      Setting("size", .length), Setting("tolerance", .length, standard: "0pt"),
+      Setting("standardSize", .length, standard: ""),
+    ] + shareSettings
+  }
+
+  func checkSize(_ text: RoleText, in context: CheckContext) -> Verdict {
+    switch text.judgeable(leastCertainty, in: context) {
+    case .failure(let absence): return absence.verdict
+    case .success(let elements):
+      let document = context.document.document
+      return sizeVerdict.verdict(survey(elements, in: document), in: document)
+    }
+  }
+
+  private func survey(_ elements: [Element], in document: Document) -> Survey<SizeValue> {
+    // Half a hundredth of a point absorbs the arithmetic of units.
+    let slack = Length.pt((tolerance?.length.points ?? 0) + 0.005)
+    return Survey(of: elements, in: document) { _, style in
+      let value = SizeValue(style.size)
+      let mark: Mark<SizeValue> =
+        style.size.map { $0.isClose(to: size.length, tolerance: slack) ? .fits : .wrong(value) }
+        ?? .doubtful(value)
+      // Raised and lowered characters are drawn smaller than their size says, and are meant to be.
+      let isLevel = style.verticalPosition == .baseline
+      return { scalar in isLevel && scalar.isLetterOrHan ? mark : .skipped }
+    }
+  }
+
+  private var sizeVerdict: TypographyVerdict<SizeValue> {
+    let wanted = SizeValue(size.length)
+    let standard = standardSize.map { SizeValue($0.length) }
+    return TypographyVerdict(
+      code: Self.description.code, shares: shares, expected: wanted.name, properties: [.size],
+      describe: \.name,
+      doubt: { _ in Message("size.undeclared") }, remark: \.name,
+      hint: { values in
+        guard let standard, values.contains(standard) else { return nil }
+        return Message("size.standard", ["standard": .message(standard.name), "size": .message(wanted.name)])
+      },
+      edit: { .setSize(size.length, paragraph: $0.paragraph, range: $0.range) })
+  }
+}

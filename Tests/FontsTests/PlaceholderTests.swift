@@ -1,4 +1,0 @@
-import Fonts
-import Testing
-
-@Suite struct FontsPlaceholderTests {}

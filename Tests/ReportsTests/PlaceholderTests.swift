@@ -1,4 +1,0 @@
-import Reports
-import Testing
-
-@Suite struct ReportsPlaceholderTests {}

@@ -1,4 +1,0 @@
-import Rules
-import Testing
-
-@Suite struct RulesPlaceholderTests {}

@@ -1,4 +1,0 @@
-import Specifications
-import Testing
-
-@Suite struct SpecificationsPlaceholderTests {}
