@@ -94,8 +94,7 @@ let package = Package(
     .plugin(
       name: "RuleListPlugin", capability: .buildTool(), dependencies: ["list-rules"],
       path: "Sources/RuleListPlugin"),
-    .executableTarget(
-      name: "make-samples", dependencies: ["CLibZip", "DocumentModel"], swiftSettings: settings),
+    .executableTarget(name: "make-samples", swiftSettings: settings),
     .executableTarget(
       name: "bench",
       dependencies: ["DOCXReader", "Archives", "Markup", "DocumentModel"], swiftSettings: settings),
@@ -114,7 +113,8 @@ let package = Package(
         "Rules", "Conformance", "Specifications", "DocumentModel", "Findings", "Messages", "Fonts",
       ]),
     .testTarget(
-      name: "StructureTests", dependencies: ["Structure", "Conformance", "DocumentModel", "DOCXReader"]),
+      name: "StructureTests",
+      dependencies: ["Structure", "Conformance", "DocumentModel", "DOCXReader", "Messages"]),
     .testTarget(
       name: "SpecificationsTests",
       dependencies: ["Specifications", "Conformance", "Rules", "Messages", "Findings", "DocumentModel"]),

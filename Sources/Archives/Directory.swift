@@ -26,6 +26,9 @@ struct Directory {
   /// The directory's place in the file.
   let start: Int
   private(set) var records: [Record] = []
+  /// Whether the file ends with this directory and its end record, without gap, comment or zip64. Then
+  /// there is one way to read it, which is the case for nearly all files.
+  private(set) var isPlain: Bool
 
   /// - Throws: `E_ZIP_CORRUPT` when there is no directory or it is damaged, `E_ZIP_TOO_MANY`.
   init(_ bytes: [UInt8], limit: Int) throws(ReadError) {
@@ -52,6 +55,7 @@ struct Directory {
       throw ReadError(.zipCorrupt, detail: "the central directory is not where it is said to be")
     }
     self.start = start
+    isPlain = end + 22 == bytes.count && limitOfStart == end && start + size == end
     try read(bytes, count: count, end: start + size)
   }
 
@@ -105,6 +109,7 @@ struct Directory {
           attributes: bytes.u32(offset + 38)))
       offset = next
     }
+    if offset != end { isPlain = false }
   }
 
   /// A name for people and for lookup: UTF-8 as almost always, else each byte by itself, so that different

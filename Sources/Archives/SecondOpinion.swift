@@ -1,7 +1,7 @@
 import CLibZip
 import DocumentModel
 
-/// What libzip makes of the same directory.
+/// What libzip makes of a directory that can be read in more than one way.
 ///
 /// A file in which two readers see different entries is how one text is shown to the checker and another
 /// to Word. libzip is the second reader; its own consistency check (`ZIP_CHECKCONS`) is left off because

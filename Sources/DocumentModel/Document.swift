@@ -13,8 +13,6 @@ public struct Document: Sendable {
   public var alternateFaceNames: [String: String] = [:]
   /// Damage and oddities that were read past.
   public var notes: [ReadNote]
-  /// Other names of faces, as the file's own font table gives them (`w:altName`, ECMA-376-1, 17.8.3.1).
-  public var alternativeFaces: [String: String] = [:]
 
   public init(
     format: FileFormat = .docx, metadata: Metadata = Metadata(), sections: [Section] = [Section()],

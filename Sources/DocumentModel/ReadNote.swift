@@ -23,8 +23,9 @@ public struct ReadLimits: Sendable, Hashable {
   public var totalBytes = 512 << 20
   /// The most entries an archive may list.
   public var archiveEntries = 10_000
-  /// Parts larger than this are held to `ratio`.
-  public var ratioFreeBytes = 8 << 20
+  /// Parts larger than this are held to `ratio`. Above libxml2's 10 MB for one attribute or token, so that
+  /// a file with one of those is refused for what it is.
+  public var ratioFreeBytes = 16 << 20
   /// The largest inflated-to-stored ratio. Deflate's ceiling is 1032; an honest million equal paragraphs passes 300.
   public var ratio = 500
   /// The deepest nesting of elements.

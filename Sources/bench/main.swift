@@ -1,1 +1,44 @@
-print("bench")
+import Foundation
+
+// Usage: bench docx [--python PROGRAM --support FOLDER] FILE...
+//        bench process HEGUI FILE...
+// Prints ratios of CPU time that were measured in one run; absolute numbers are only there to see the size.
+
+var arguments = Array(CommandLine.arguments.dropFirst())
+
+/// Takes `--name VALUE` out of arguments.
+func take(_ name: String, from arguments: inout [String]) -> String? {
+  guard let index = arguments.firstIndex(of: name), index + 1 < arguments.count else { return nil }
+  defer { arguments.removeSubrange(index...index + 1) }
+  return arguments[index + 1]
+}
+
+func refuse(_ message: String) -> Never {
+  FileHandle.standardError.write(Data("bench: \(message)\n".utf8))
+  exit(2)
+}
+
+let python = take("--python", from: &arguments)
+let support = take("--support", from: &arguments)
+guard let mode = arguments.first else { refuse("what is to be measured? docx or process") }
+let operands = Array(arguments.dropFirst())
+
+switch mode {
+case "docx":
+  let inputs = InputFile.readable(operands)
+  if inputs.isEmpty { refuse("no file that can be read") }
+  var peers: [Peer] = []
+  if let python, let support {
+    for kind in Peer.Kind.allCases {
+      if let peer = Peer(kind, python: python, script: support + "/bench_peer.py", inputs.map(\.path)) {
+        peers.append(peer)
+      }
+    }
+  }
+  DOCXBenchmark(inputs: inputs, peers: peers).run()
+case "process":
+  guard let program = operands.first else { refuse("which program?") }
+  ProcessBenchmark(program: program, files: Array(operands.dropFirst())).run()
+default:
+  refuse("cannot measure “\(mode)”; there is docx and process")
+}

@@ -105,7 +105,7 @@ import Testing
   @Test func askTheDocumentsOwnNamesOfFaces() throws {
     var document = StructuredDocument.sample([.title("关于工作的通知", TextStyle("某宋", 18))])
     #expect(try verdict("FMT-title-font, face: 宋体", on: "title", document).outcome == .cantTell)
-    document.document.alternativeFaces = ["某宋": "SimSun"]
+    document.document.alternateFaceNames = ["某宋": "SimSun"]
     #expect(try verdict("FMT-title-font, face: 宋体", on: "title", document).outcome == .passed)
   }
 

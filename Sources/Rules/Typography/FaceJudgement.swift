@@ -71,7 +71,7 @@ extension FaceRule {
     Survey(of: elements, in: document) { role, style in
       // All ideographs take their face from the same slot, so one look-up serves the whole stretch.
       let face = style.face(for: "一")
-      let identity = FontTable.builtIn.lookUp(face.name, alternatives: document.alternativeFaces)
+      let identity = FontTable.builtIn.lookUp(face.name, alternatives: document.alternateFaceNames)
       let mark = mark(FaceValue(face: face, identity: identity), of: role)
       let lacksRare = identity?.isGB2312Edition == true
       return { scalar in

@@ -38,7 +38,7 @@ public struct LatinFontRule: TypographyRule {
       let document = context.document.document
       let survey = Survey<FaceValue>(of: elements, in: document) { _, style in
         let face = style.face(for: "A")
-        let identity = FontTable.builtIn.lookUp(face.name, alternatives: document.alternativeFaces)
+        let identity = FontTable.builtIn.lookUp(face.name, alternatives: document.alternateFaceNames)
         let mark = mark(FaceValue(face: face, identity: identity))
         return { $0.isLatinLetterOrDigit ? mark : .skipped }
       }

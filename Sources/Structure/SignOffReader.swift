@@ -1,0 +1,265 @@
+import Conformance
+import Grammars
+import Messages
+
+/// Finds 署名 and 成文日期 at the end of the main text, and with them where the main text ends.
+struct SignOffReader {
+  let outline: Outline
+  let title: TitleReader.Title?
+
+  /// A joint issue has at most so many lines of names.
+  private static let issuerLimit = 24
+
+  struct Candidate {
+    var line: Int
+    var date: DocumentDate
+    var issuers: [(line: Int, ranges: [Range<Int>])]
+    var evidence: Evidence
+  }
+
+  func read(into draft: inout Draft) {
+    let start = draft.bodyStart
+    let stop = annexStart(from: start) ?? outline.lines.count
+    var weak: Candidate?
+    var index = start
+    while index < stop {
+      if let candidate = candidate(index, start: start, stop: stop) {
+        if candidate.evidence.certainty >= 0.7 {
+          add(candidate, to: &draft)
+          return
+        }
+        weak = weak ?? candidate
+      }
+      index += 1
+    }
+    draft.bodyEnd = stop
+    readUndated(start: start, stop: stop, into: &draft)
+    if let weak, draft.first(.date) == nil {
+      draft.doubts[.date] = Message("structure.doubt.date", ["text": .text(weak.date.text)])
+    }
+  }
+
+  // MARK: Where annexes begin before any sign-off
+
+  /// The line of an annex mark that stands before every sign-off: then the text has none.
+  private func annexStart(from start: Int) -> Int? {
+    for index in start..<max(start, outline.lines.count) where outline.lines[index].first == "附" {
+      guard outline.isShort(index, 12), case .mark = AnnexForm(outline.text(index)) else { continue }
+      if isListHead(index) { continue }
+      // A mark above a sign-off that soon follows belongs to the list of annexes.
+      if outline.lines[index].table != nil { continue }
+      return index
+    }
+    return nil
+  }
+
+  /// Whether a bare 附件： opens the list of annexes: names follow, and then the sign-off.
+  private func isListHead(_ index: Int) -> Bool {
+    guard !outline.lines[index].startsPage, outline.lines[index].last.isColon else { return false }
+    for line in (index + 1)..<min(index + 25, outline.lines.count) {
+      if outline.isProse(line) { return false }
+      let text = outline.text(line)
+      if DocumentDate(whole: text) != nil { return true }
+      if AnnexForm.item(text) == nil, !IssuerName.isLikely(text), text.count > 60 { return false }
+    }
+    return false
+  }
+
+  // MARK: Candidates
+
+  private func candidate(_ index: Int, start: Int, stop: Int) -> Candidate? {
+    let line = outline.lines[index]
+    guard line.last == "日" || line.last == "号" || line.first.isDigitLike,
+      line.utf8Count - line.lead * 2 <= 150,
+      outline.isShort(index, 80), line.last == "日" || line.last == "号" || line.last.isASCIIDigit
+    else { return nil }
+    let text = outline.text(index)
+    var issuers: [(line: Int, ranges: [Range<Int>])] = []
+    var evidence = Evidence()
+    let date: DocumentDate
+    if let whole = DocumentDate(whole: text) {
+      date = whole
+      evidence.add(line.last.isASCIIDigit ? 0.4 : 0.6, "dateAlone")
+    } else if let (end, names) = sameLine(text) {
+      date = end
+      issuers = [(index, names)]
+      evidence.add(0.5, "dateBehindIssuer")
+    } else {
+      return nil
+    }
+    guard date.isValid || date.form == .arabic else { return nil }
+    if issuers.isEmpty { issuers = issuersAround(index, start: start, stop: stop) }
+    weigh(&evidence, index, issuers, stop: stop, start: start)
+    return Candidate(line: index, date: date, issuers: issuers, evidence: evidence)
+  }
+
+  private func weigh(
+    _ evidence: inout Evidence, _ index: Int, _ issuers: [(line: Int, ranges: [Range<Int>])], stop: Int,
+    start: Int
+  ) {
+    evidence.add(0.5, "right", if: outline.isRightPlaced(index))
+    evidence.add(0.5, "underIssuer", if: !issuers.isEmpty)
+    let isEnd = isFollowedByEnd(index, issuers)
+    evidence.add(0.5, "endOfText", if: isEnd)
+    evidence.weaken(0.6, "textFollows", if: !isEnd && !outline.isRightPlaced(index))
+    evidence.weaken(0.7, "inTable", if: outline.lines[index].table != nil && issuers.isEmpty)
+    evidence.weaken(0.8, "noText", if: index == start)
+  }
+
+  /// `泗县人民政府　　2022年3月1日` in one line.
+  private func sameLine(_ text: MatchText) -> (DocumentDate, [Range<Int>])? {
+    guard let date = DocumentDate.find(in: text).last, date.span.upperBound == text.count,
+      date.span.lowerBound >= 3
+    else { return nil }
+    var end = date.span.lowerBound
+    while end > 0, text[end - 1] == " " { end -= 1 }
+    let names = IssuerName.split(text, in: 0..<end)
+    return names.isEmpty ? nil : (date, names)
+  }
+
+  /// The lines of names right above the date, or right below it.
+  private func issuersAround(_ index: Int, start: Int, stop: Int) -> [(line: Int, ranges: [Range<Int>])] {
+    var found: [(line: Int, ranges: [Range<Int>])] = []
+    var line = index - 1
+    while line >= start, found.count < Self.issuerLimit, let names = names(line, near: index) {
+      found.insert((line, names), at: 0)
+      line -= 1
+    }
+    if found.isEmpty, index + 1 < stop, let names = names(index + 1, near: index),
+      outline.isRightPlaced(index + 1)
+        || outline.isCentred(index + 1)
+    {
+      found = [(index + 1, names)]
+    }
+    return found
+  }
+
+  /// The names in a line, where it can belong to a sign-off: set like the date, or off the left edge.
+  private func names(_ line: Int, near date: Int) -> [Range<Int>]? {
+    guard outline.isShort(line, 70), !outline.lines[line].last.isSentenceEnd else { return nil }
+    let text = outline.text(line)
+    let names = IssuerName.split(text)
+    guard !names.isEmpty else { return nil }
+    let isPlaced = outline.isRightPlaced(line) || outline.isCentred(line) || outline.lines[line].isBoxed
+    let isAlike =
+      outline.look(line).alignment == outline.look(date).alignment
+      && (outline.lines[line].lead >= 8) == (outline.lines[date].lead >= 8)
+    return isPlaced || isAlike || outline.lines[line].table != nil ? names : nil
+  }
+
+  /// Whether the main text ends here: nothing follows, or an annex, a note, the imprint, a new page.
+  private func isFollowedByEnd(_ index: Int, _ issuers: [(line: Int, ranges: [Range<Int>])]) -> Bool {
+    let next = max(index, issuers.last?.line ?? index) + 1
+    guard outline.lines.indices.contains(next) else { return true }
+    if outline.lines[next].startsPage { return true }
+    let text = outline.isShort(next, 120) ? outline.text(next) : MatchText("")
+    if AnnexForm(text) != nil || outline.isLarge(next) { return true }
+    switch FrameForm(text) {
+    case .note, .copies, .printing, .imprint, .blankPage: return true
+    default: break
+    }
+    return outline.isCentred(next) && TitleForm(text) != nil
+  }
+
+  // MARK: Elements
+
+  private func add(_ candidate: Candidate, to draft: inout Draft) {
+    draft.elements.removeAll { $0.role == .date }
+    let titled = titleIssuer
+    for (line, ranges) in candidate.issuers {
+      let text = outline.text(line)
+      for range in ranges {
+        let name = IssuerName.clean(text, in: range)
+        var evidence = Evidence()
+        evidence.add(0.6, "issuerShape")
+        evidence.add(0.6, "aboveDate")
+        evidence.add(0.5, "inTitle", if: titled.contains(name))
+        evidence.weaken(0.9, "notInTitle", if: !titled.isEmpty && !titled.contains(name))
+        draft.add(.issuer, line: line, range: text.origin(range), text: name, evidence)
+      }
+    }
+    draft.add(
+      .date, line: candidate.line, range: candidate.date.range, text: candidate.date.text, candidate.evidence,
+      iso: candidate.date.iso)
+    let first = min(candidate.line, candidate.issuers.first?.line ?? candidate.line)
+    draft.bodyEnd = first
+    if candidate.issuers.isEmpty { addTitleIssuer(to: &draft) }
+  }
+
+  /// A sign-off without a date: names on the right at the end of the text.
+  private func readUndated(start: Int, stop: Int, into draft: inout Draft) {
+    var end = stop
+    while end > start, isFurniture(end - 1) { end -= 1 }
+    var first = end
+    while first - 1 > start, outline.isRightPlaced(first - 1), names(first - 1, near: first - 1) != nil {
+      first -= 1
+    }
+    guard first < end else { return addTitleIssuer(to: &draft) }
+    for line in first..<end {
+      let text = outline.text(line)
+      for range in IssuerName.split(text) {
+        let name = IssuerName.clean(text, in: range)
+        var evidence = Evidence()
+        evidence.add(0.5, "issuerShape")
+        evidence.add(0.5, "right")
+        evidence.add(0.6, "inTitle", if: titleIssuer.contains(name))
+        draft.add(.issuer, line: line, range: text.origin(range), text: name, evidence)
+      }
+    }
+    draft.bodyEnd = first
+    if draft.first(.date) == nil { draft.doubts[.date] = Message("structure.doubt.undated") }
+  }
+
+  private func isFurniture(_ index: Int) -> Bool {
+    guard outline.isShort(index, 100) else { return false }
+    switch FrameForm(outline.text(index)) {
+    case .note, .copies, .printing, .imprint, .blankPage: return true
+    default: return false
+    }
+  }
+
+  /// The offices that the title names.
+  private var titleIssuer: [String] {
+    guard let title, let form = title.form, !form.issuer.isEmpty else { return [] }
+    let text = MatchText(title.text)
+    return IssuerName.split(text, in: form.issuer).map { IssuerName.clean(text, in: $0) }
+  }
+
+  /// Without a sign-off the title says who issued the text; that is no 署名, and the reason says so.
+  ///
+  /// A text that a meeting adopted (its caption says so) is not issued by an office at all.
+  private func addTitleIssuer(to draft: inout Draft) {
+    if let caption = draft.first(.caption), let form = CaptionForm(MatchText(caption.text)),
+      form.events.contains(where: { $0.act == .adopted })
+    {
+      return
+    }
+    guard let title, let form = title.form, !form.issuer.isEmpty, draft.first(.issuer) == nil else { return }
+    let text = MatchText(title.text)
+    for range in IssuerName.split(text, in: form.issuer) {
+      let name = IssuerName.clean(text, in: range)
+      for line in title.lines {
+        let lineText = outline.text(line)
+        guard let start = lineText.firstIndex(of: text.string(range)) else { continue }
+        draft.elements.append(
+          Element(
+            role: .issuer, text: name,
+            pieces: [
+              .init(
+                paragraph: outline.lines[line].paragraph,
+                range: lineText.origin(start..<(start + range.count)))
+            ], certainty: min(0.75, title.evidence.certainty), reason: Message("structure.issuer.fromTitle")))
+        break
+      }
+    }
+  }
+}
+
+extension Unicode.Scalar {
+  var isASCIIDigit: Bool { (0x30...0x39).contains(value) }
+
+  /// A character that a date can begin with.
+  var isDigitLike: Bool {
+    isASCIIDigit || (0xFF10...0xFF19).contains(value) || self == "二" || self == "一" || self == "贰"
+  }
+}

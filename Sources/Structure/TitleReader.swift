@@ -1,0 +1,201 @@
+import Conformance
+import Grammars
+import Messages
+
+/// Finds the title: the run of lines in the heading that reads and looks most like one.
+struct TitleReader {
+  let outline: Outline
+  let head: [HeadLine]
+
+  struct Title {
+    var lines: ClosedRange<Int>
+    var text: String
+    var form: TitleForm?
+    var evidence: Evidence
+  }
+
+  /// A title has at most so many lines.
+  private static let lineLimit = 7
+
+  /// The best candidate, however weak.
+  func title() -> Title? {
+    var best: Title?
+    for start in head.indices where head[start].isPlain {
+      var end = start
+      while end < head.count, head[end].isPlain, end - start < Self.lineLimit {
+        if let title = title(start...end), isBetter(title, than: best) { best = title }
+        end += 1
+      }
+    }
+    return best
+  }
+
+  private func isBetter(_ title: Title, than best: Title?) -> Bool {
+    guard let best else { return true }
+    if title.evidence.certainty != best.evidence.certainty {
+      return title.evidence.certainty > best.evidence.certainty
+    }
+    return title.lines.count > best.lines.count
+  }
+
+  private func title(_ lines: ClosedRange<Int>) -> Title? {
+    guard
+      lines.count == 1
+        || lines.allSatisfy({ outline.lines[$0].table == outline.lines[lines.lowerBound].table })
+    else { return nil }
+    let text = joined(lines)
+    let match = MatchText(text)
+    guard (4...220).contains(match.count), !match.hasSuffix("文件") else { return nil }
+    let form = TitleForm(match)
+    let isCentred = lines.allSatisfy { outline.isCentred($0) || outline.lines[$0].isBoxed }
+    let isLarge = lines.allSatisfy { outline.isLarge($0) }
+    guard form != nil || (isCentred && isLarge && !IssuerName.isLikely(match)) else { return nil }
+    var evidence = Evidence()
+    switch form?.pattern {
+    case .statutory: evidence.add(0.65, "titleStatutory")
+    case .wrapping: evidence.add(0.6, "titleWrapping")
+    case .plain: evidence.add(0.45, "titlePlain")
+    case nil: break
+    }
+    evidence.add(0.45, "centred", if: isCentred)
+    evidence.add(0.5, "large", if: isLarge)
+    evidence.add(0.35, "strong", if: !isLarge && lines.allSatisfy { outline.isStrong($0) })
+    evidence.add(0.4, "titleStyle", if: hasTitleStyle(lines))
+    evidence.add(0.5, "besideHeading", if: isBesideHeading(lines))
+    evidence.add(0.2, "beforeText", if: isBeforeText(lines))
+    weaken(&evidence, lines, form, match)
+    return Title(lines: lines, text: text, form: form, evidence: evidence)
+  }
+
+  private func weaken(
+    _ evidence: inout Evidence, _ lines: ClosedRange<Int>, _ form: TitleForm?, _ text: MatchText
+  ) {
+    let look = outline.look(lines.lowerBound)
+    evidence.weaken(0.75, "mixedLook", if: lines.contains { !isAlike(outline.look($0), look) })
+    evidence.weaken(0.75, "red", if: look.isRed)
+    // A line of the same look left out above or below: the title is cut, unless that line is something else.
+    evidence.weaken(0.6, "cut", if: isSameTitle(lines.lowerBound - 1, look, form, isAbove: true))
+    evidence.weaken(0.6, "cut", if: isSameTitle(lines.upperBound + 1, look, form, isAbove: false))
+    evidence.weaken(0.5, "sentence", if: text.scalars.contains { $0 == "。" || $0 == "；" || $0 == "？" })
+    // A finished title inside the run: what follows it is another one.
+    if lines.count > 1, form?.isStatutory == true {
+      let half = lines.lowerBound..<lines.upperBound
+      evidence.weaken(0.6, "doubleTitle", if: half.contains { isFinished(lines.lowerBound...$0) })
+    }
+  }
+
+  private func isAlike(_ a: Look, _ b: Look) -> Bool {
+    abs(a.halfPoints - b.halfPoints) <= 2 && a.isRed == b.isRed && a.alignment == b.alignment
+      && a.isBold == b.isBold
+  }
+
+  private func isFinished(_ lines: ClosedRange<Int>) -> Bool {
+    TitleForm(MatchText(joined(lines))).map { $0.isStatutory && $0.pattern != .plain } ?? false
+  }
+
+  private func isSameTitle(_ line: Int, _ look: Look, _ form: TitleForm?, isAbove: Bool) -> Bool {
+    guard head.indices.contains(line), head[line].isPlain, isAlike(outline.look(line), look), look.isCentred
+    else { return false }
+    let text = outline.text(line)
+    if text.hasSuffix("文件") { return false }
+    if isAbove { return !(IssuerName.isLikely(text) && form?.issuer.isEmpty == false) }
+    return !IssuerName.isLikely(text) && outline.text(line)[0] != "（" && !outline.lines[line].followsBlank
+  }
+
+  private func hasTitleStyle(_ lines: ClosedRange<Int>) -> Bool {
+    lines.allSatisfy { line in
+      guard let name = outline.paragraph(line).styleName?.lowercased() else { return false }
+      return name == "title" || name == "标题" || name.contains("公文标题") || name.contains("文件标题")
+    }
+  }
+
+  private func isBesideHeading(_ lines: ClosedRange<Int>) -> Bool {
+    if head.indices.contains(lines.upperBound + 1) {
+      switch head[lines.upperBound + 1] {
+      case .number, .shared, .caption, .openCaption, .contents, .frame(.recipient), .frame(.signer), .date:
+        return true
+      default: break
+      }
+    }
+    guard head.indices.contains(lines.lowerBound - 1) else { return false }
+    switch head[lines.lowerBound - 1] {
+    case .number, .shared, .annexMark, .frame(.signer): return true
+    case .plain: return outline.text(lines.lowerBound - 1).hasSuffix("文件")
+    default: return false
+    }
+  }
+
+  private func isBeforeText(_ lines: ClosedRange<Int>) -> Bool {
+    guard head.indices.contains(lines.upperBound + 1) else { return false }
+    switch head[lines.upperBound + 1] {
+    case .prose, .enumerated: return true
+    default: return false
+    }
+  }
+
+  // MARK: Text
+
+  /// The lines of a title as one: line breaks go, except between the names of two offices.
+  func joined(_ lines: ClosedRange<Int>) -> String {
+    var parts: [String] = []
+    for line in lines {
+      parts += outline.paragraph(line).text.split { $0 == "\n" || $0 == "\u{2028}" || $0 == "\u{B}" }.map(
+        String.init)
+    }
+    var text = ""
+    var wasIssuer = false
+    for part in parts.map(Self.squeezed) where !part.isEmpty {
+      let isIssuer = IssuerName.isLikely(MatchText(part))
+      if wasIssuer, isIssuer || Self.beginsWithIssuer(part) { text += "\u{3000}" }
+      text += part
+      wasIssuer = isIssuer
+    }
+    return text
+  }
+
+  private static func beginsWithIssuer(_ part: String) -> Bool {
+    let match = MatchText(part)
+    guard let form = TitleForm(match), !form.issuer.isEmpty else { return false }
+    return IssuerName.isLikely(match, in: form.issuer)
+  }
+
+  /// One line of a title: spaces that stretch it are dropped, single spaces between words are kept.
+  static func squeezed(_ part: String) -> String {
+    let scalars = part.unicodeScalars.filter { !$0.isInvisible }
+    var words: [[Unicode.Scalar]] = []
+    var gaps: [[Unicode.Scalar]] = []
+    var isInGap = true
+    for scalar in scalars {
+      if scalar.isBlank {
+        if !isInGap { gaps.append([]) }
+        isInGap = true
+        if !words.isEmpty, !gaps.isEmpty { gaps[gaps.count - 1].append(scalar) }
+      } else {
+        if isInGap { words.append([]) }
+        isInGap = false
+        words[words.count - 1].append(scalar)
+      }
+    }
+    // 关 于 印 发: letters set apart, not words.
+    let isStretched = words.count >= 3 && words.filter { $0.count == 1 }.count * 2 > words.count
+    var view = String.UnicodeScalarView()
+    for (index, word) in words.enumerated() {
+      view.append(contentsOf: word)
+      if index + 1 < words.count, index < gaps.count, !isStretched, keeps(gaps[index], word, words[index + 1])
+      {
+        view.append(gaps[index].first ?? " ")
+      }
+    }
+    return String(view)
+  }
+
+  /// A gap is kept when it parts words: one space, or any between the names of offices.
+  private static func keeps(_ gap: [Unicode.Scalar], _ left: [Unicode.Scalar], _ right: [Unicode.Scalar])
+    -> Bool
+  {
+    if gap.count == 1 { return true }
+    var view = String.UnicodeScalarView()
+    view.append(contentsOf: left)
+    return IssuerName.isLikely(MatchText(String(view)))
+  }
+}

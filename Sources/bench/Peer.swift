@@ -1,0 +1,59 @@
+import Foundation
+
+/// Another reader in a process of its own, which goes over the same files whenever it is told to.
+///
+/// It answers each line that it is sent with the CPU seconds that one pass took, so that neither its start
+/// nor the pipe is counted.
+final class Peer {
+  enum Kind: String, CaseIterable {
+    case pythonDocx = "python-docx"
+    case officeOxide = "office-oxide"
+
+    /// How many times as long as Hegui it must take.
+    var goal: Double { self == .pythonDocx ? 12 : 1 }
+
+    var does: String { self == .pythonDocx ? "the same properties" : "text only" }
+  }
+
+  let kind: Kind
+  private let process = Process()
+  private let input = Pipe()
+  private let output = Pipe()
+  private var version = ""
+
+  var title: String { "\(kind.rawValue) \(version): \(kind.does)" }
+
+  init?(_ kind: Kind, python: String, script: String, _ files: [String]) {
+    self.kind = kind
+    process.executableURL = URL(filePath: python)
+    process.arguments = [script, kind.rawValue] + files
+    process.standardInput = input
+    process.standardOutput = output
+    guard (try? process.run()) != nil, let greeting = line() else {
+      print("not measured: \(kind.rawValue) does not start")
+      return nil
+    }
+    version = greeting
+  }
+
+  deinit {
+    // End of input ends it.
+    try? input.fileHandleForWriting.close()
+    process.waitUntilExit()
+  }
+
+  /// The CPU seconds of one pass; `nil` when it has stopped.
+  func pass() -> Double? {
+    guard (try? input.fileHandleForWriting.write(contentsOf: Data("pass\n".utf8))) != nil else { return nil }
+    return line().flatMap(Double.init)
+  }
+
+  private func line() -> String? {
+    var bytes: [UInt8] = []
+    while let byte = try? output.fileHandleForReading.read(upToCount: 1)?.first {
+      if byte == 0x0A { return String(decoding: bytes, as: UTF8.self) }
+      bytes.append(byte)
+    }
+    return nil
+  }
+}

@@ -1,4 +1,0 @@
-import Archives
-import Testing
-
-@Suite struct ArchivesPlaceholderTests {}

@@ -1,0 +1,72 @@
+import Conformance
+import DOCXReader
+import DocumentModel
+import Foundation
+import Messages
+import Structure
+import Testing
+
+/// Measures on real documents that people have labelled.
+@Suite(.serialized) struct CorpusLabelsTests {
+  /// Reads the files that the labels name under `labelled`, from a folder that holds them as DOCX.
+  static func score(labelled: String, in folder: String) throws -> (score: Score, count: Int) {
+    var score = Score()
+    var count = 0
+    let isVerbose = ProcessInfo.processInfo.environment["HEGUI_SHOW"] != nil
+    for label in try Label.all(SharedFiles.labels ?? "") where label.path.hasPrefix(labelled + "/") {
+      let name = ((label.path as NSString).lastPathComponent as NSString).deletingPathExtension
+      let path = folder + "/" + name + ".docx"
+      guard let data = FileManager.default.contents(atPath: path) else { continue }
+      let document = try DOCXReader().read([UInt8](data))
+      let result = StructureReader().elements(of: document)
+      score.add(result, label)
+      count += 1
+      if isVerbose { show(result, name) }
+    }
+    return (score, count)
+  }
+
+  private static func show(_ result: StructuredDocument, _ name: String) {
+    print("=== \(name)")
+    var last = ""
+    for element in result.elements {
+      let role = element.role.rawValue
+      if role == last, ["body", "annexBody", "tableText", "contents"].contains(role) { continue }
+      last = role
+      print("  \(element.pieces.first?.paragraph ?? -1) \(role) \(element.certainty) \(element.text.prefix(60))")
+    }
+    for (role, doubt) in result.doubts { print("  ? \(role) \(doubt.text(in: .zh))") }
+  }
+
+  @Test(.enabled(if: SharedFiles.labels != nil, "no shared/corpus beside the checkout and no HEGUI_SHARED"))
+  func wordFilesOfTheCorpus() throws {
+    let folder = (SharedFiles.root ?? "") + "/corpus/docx"
+    let (score, count) = try Self.score(labelled: "docx", in: folder)
+    print(score.table)
+    score.notes.forEach { print($0) }
+    #expect(count >= 19)
+    #expect(score.share("number") >= 0.99, "\(score.notes)")
+    #expect(score.share("date") >= 0.99, "\(score.notes)")
+    #expect(score.share("title") >= 0.98, "\(score.notes)")
+    #expect(score.share("issuer") >= 0.95, "\(score.notes)")
+    #expect(score.overconfident.isEmpty, "\(score.overconfident)")
+  }
+
+  /// `HEGUI_CONVERTED` names a folder with the `.doc` files of the corpus, converted to DOCX.
+  @Test(
+    .enabled(
+      if: SharedFiles.labels != nil && ProcessInfo.processInfo.environment["HEGUI_CONVERTED"] != nil,
+      "no HEGUI_CONVERTED"))
+  func convertedFilesOfTheCorpus() throws {
+    let folder = try #require(ProcessInfo.processInfo.environment["HEGUI_CONVERTED"])
+    let (score, count) = try Self.score(labelled: "doc", in: folder)
+    print(score.table)
+    score.notes.forEach { print($0) }
+    #expect(count >= 90)
+    #expect(score.share("number") >= 0.99)
+    #expect(score.share("date") >= 0.99)
+    #expect(score.share("title") >= 0.98)
+    #expect(score.share("issuer") >= 0.95)
+    #expect(score.overconfident.isEmpty, "\(score.overconfident)")
+  }
+}

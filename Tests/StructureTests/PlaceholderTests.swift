@@ -1,4 +1,0 @@
-import Structure
-import Testing
-
-@Suite struct StructurePlaceholderTests {}
