@@ -13,7 +13,11 @@ struct BodyReader {
   private static let runInLimit = 26
 
   func read(into draft: inout Draft) {
-    let range = draft.bodyStart..<max(draft.bodyStart, draft.bodyEnd)
+    read(draft.bodyStart..<max(draft.bodyStart, draft.bodyEnd), into: &draft)
+    if let published = draft.published { read(published, into: &draft) }
+  }
+
+  private func read(_ range: Range<Int>, into draft: inout Draft) {
     let grammar = grammar(range)
     for index in range where !draft.isTaken(index) {
       let line = outline.lines[index]
@@ -146,7 +150,7 @@ struct BodyReader {
       }
       seen += 1
       if scalar == "，" || scalar == "：" || scalar == "；" { hasComma = true }
-      if scalar == "。" {
+      if scalar == "。" || (scalar == "：" && self.hasContrast(paragraph, at: offset)) {
         end = offset
         break
       }
@@ -162,19 +166,12 @@ struct BodyReader {
     evidence.add(0.4, "firstSentence")
     evidence.add(0.7, "contrast", if: hasContrast)
     evidence.weaken(0.9, "longSentence", if: !hasContrast && end - lead - skipped > 16)
-    let text = MatchText(paragraph.text)
     return { draft in
-      draft.add(role, line: index, range: lead..<end, text: Self.part(text, lead..<end), evidence)
+      draft.add(role, line: index, range: lead..<end, evidence)
       var rest = Evidence()
       rest.add(0.9, "behindHeading")
-      draft.add(.body, line: index, range: end..<total, text: Self.part(text, end..<total), rest)
+      draft.add(.body, line: index, range: end..<total, rest)
     }
-  }
-
-  private static func part(_ text: MatchText, _ range: Range<Int>) -> String {
-    let indexes = (0..<text.count).filter { range.contains(text.origin($0..<($0 + 1)).lowerBound) }
-    guard let first = indexes.first, let last = indexes.last else { return "" }
-    return MatchText(text.string(first..<(last + 1))).string
   }
 
   /// Whether the format changes at an offset: another face or weight before it than behind it.

@@ -14,6 +14,8 @@ struct Draft {
   var bodyStart = 0
   /// The line behind the last of the main text: sign-off, annexes and imprint begin here.
   var bodyEnd: Int
+  /// The text that an order publishes, behind its sign-off.
+  var published: Range<Int>?
 
   init(_ outline: Outline) {
     self.outline = outline
@@ -31,7 +33,7 @@ struct Draft {
 
   /// Gives a whole line a role.
   mutating func add(_ role: ElementRole, line: Int, _ evidence: Evidence, iso: String? = nil) {
-    add(role, lines: line...line, text: outline.text(line).string, evidence, iso: iso)
+    add(role, lines: line...line, text: outline.trimmed(line), evidence, iso: iso)
   }
 
   /// Gives several lines one role.
@@ -48,15 +50,20 @@ struct Draft {
         iso: iso))
   }
 
-  /// Gives a part of a line a role; the range is in scalars of the paragraph's text.
+  /// Gives a part of a line a role.
+  /// - Parameters:
+  ///   - range: in scalars of the paragraph's text.
+  ///   - text: the words to show; `nil` for those of the range.
   mutating func add(
-    _ role: ElementRole, line: Int, range: Range<Int>, text: String, _ evidence: Evidence, iso: String? = nil
+    _ role: ElementRole, line: Int, range: Range<Int>, text: String? = nil, _ evidence: Evidence,
+    iso: String? = nil
   ) {
     guard outline.lines.indices.contains(line) else { return }
     take(line)
     elements.append(
       Element(
-        role: role, text: text, pieces: [.init(paragraph: outline.lines[line].paragraph, range: range)],
+        role: role, text: text ?? outline.words(line, range),
+        pieces: [.init(paragraph: outline.lines[line].paragraph, range: range)],
         certainty: evidence.certainty, reason: evidence.reason, iso: iso))
   }
 
@@ -83,6 +90,16 @@ struct Draft {
 }
 
 extension Outline {
+  /// A part of a line's text without white space around it; the range is in scalars.
+  func words(_ index: Int, _ range: Range<Int>) -> String {
+    let view = paragraph(index).text.unicodeScalars
+    let part = view.dropFirst(range.lowerBound).prefix(range.count)
+    guard let start = part.firstIndex(where: { !$0.isBlank }),
+      let end = part.lastIndex(where: { !$0.isBlank })
+    else { return "" }
+    return String(view[start...end])
+  }
+
   /// The text of a line without white space around it; the text itself where there is none.
   func trimmed(_ index: Int) -> String {
     let text = paragraph(index).text

@@ -47,7 +47,7 @@ struct HeadReader {
       case .frame(.signer(let name)):
         let text = outline.text(index)
         guard !name.isEmpty else { continue }
-        draft.add(.signer, line: index, range: text.origin(name), text: text.string(name), evidence)
+        draft.add(.signer, line: index, range: text.origin(name), evidence)
       case .annexMark where index < afterTitle:
         draft.add(.annexMark, line: index, evidence)
       default: continue
@@ -126,7 +126,7 @@ struct HeadReader {
         var evidence = Evidence()
         evidence.add(0.75, "numberInTitle")
         draft.add(
-          .number, line: title.lines.upperBound, range: last.origin(found.span), text: found.number.text,
+          .number, line: title.lines.upperBound, range: last.origin(found.span),
           evidence)
         let text = match.string(0..<form.tail.lowerBound)
         draft.add(.title, lines: title.lines, text: text, title.evidence)
@@ -134,6 +134,29 @@ struct HeadReader {
       }
     }
     draft.add(.title, lines: title.lines, text: title.text, title.evidence)
+    if title.caption != nil { addCaption(behind: title, to: &draft) }
+  }
+
+  /// The caption that stands in the last paragraph of the title.
+  private func addCaption(behind title: TitleReader.Title, to draft: inout Draft) {
+    let line = title.lines.upperBound
+    let text = outline.text(line)
+    guard let index = draft.elements.lastIndex(where: { $0.role == .title }),
+      let open = (0..<text.count).first(where: { open in
+        (text[open] == "（" || text[open] == "(")
+          && CaptionForm(MatchText(text.string(open..<text.count))) != nil
+      })
+    else { return }
+    var evidence = Evidence()
+    evidence.add(0.7, "captionShape")
+    evidence.add(0.6, "captionInTitle")
+    draft.add(.caption, line: line, range: text.origin(open..<text.count), evidence)
+    guard let last = draft.elements[index].pieces.indices.last else { return }
+    if open > 0 {
+      draft.elements[index].pieces[last].range = text.origin(0..<open)
+    } else {
+      draft.elements[index].pieces.remove(at: last)
+    }
   }
 
   // MARK: Number
@@ -162,7 +185,7 @@ struct HeadReader {
     evidence.weaken(0.85, "severalNumbers", if: found.count > 1)
     evidence.weaken(0.8, "unsure", if: first.number.defects.contains { $0.kind == .hao || $0.kind == .open })
     if let range = first.range {
-      draft.add(.number, line: first.index, range: range, text: first.number.text, evidence)
+      draft.add(.number, line: first.index, range: range, evidence)
       addSigner(beside: range, on: first.index, to: &draft)
     } else {
       draft.add(.number, line: first.index, evidence)
@@ -205,7 +228,7 @@ struct HeadReader {
     var evidence = Evidence()
     evidence.add(0.7, "words")
     evidence.add(0.6, "besideNumber")
-    draft.add(.signer, line: index, range: text.origin(name), text: text.string(name), evidence)
+    draft.add(.signer, line: index, range: text.origin(name), evidence)
   }
 
   private func doubtNumber(in draft: inout Draft) {
@@ -243,7 +266,7 @@ struct HeadReader {
   }
 
   private func captionText(_ lines: ClosedRange<Int>) -> String {
-    lines.map { outline.text($0).string }.joined()
+    lines.map { outline.trimmed($0) }.joined()
   }
 
   private func captionEnd(from start: Int) -> Int? {

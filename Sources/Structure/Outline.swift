@@ -13,7 +13,7 @@ struct Line {
   /// The white space in front, in half widths.
   let lead: Int
   /// The table, where the paragraph stands in one.
-  let table: Int?
+  var table: Int?
   let isBoxed: Bool
   /// A blank paragraph stands before it.
   let followsBlank: Bool
@@ -59,9 +59,32 @@ struct Outline {
       lines.append(line)
       if line.table == nil { sizes.count(line, isBold: paragraph.runs.first?.style.isBold ?? false) }
     }
+    Self.openLayoutTables(&lines, document)
     self.lines = lines
     bodySize = sizes.mode
     isBodyBold = sizes.isMostlyBold
+  }
+
+  /// A table that holds most of the document and whole passages in one cell only lays out the page, as saved
+  /// web pages do: its text counts as text outside tables.
+  private static func openLayoutTables(_ lines: inout [Line], _ document: Document) {
+    var passages: [CellPosition: Int] = [:]
+    var sizes: [Int: Int] = [:]
+    var all = 0
+    for line in lines {
+      all += line.utf8Count
+      guard let table = line.table, let cell = document.paragraphs[line.paragraph].cell else { continue }
+      sizes[table, default: 0] += line.utf8Count
+      if line.utf8Count > 120 { passages[cell, default: 0] += 1 }
+    }
+    let layout = Set(passages.filter { $0.value >= 3 && (sizes[$0.key.table] ?? 0) * 2 >= all }.map(\.key))
+    guard !layout.isEmpty else { return }
+    for index in lines.indices {
+      guard let cell = document.paragraphs[lines[index].paragraph].cell, layout.contains(cell) else {
+        continue
+      }
+      lines[index].table = nil
+    }
   }
 
   private static func line(

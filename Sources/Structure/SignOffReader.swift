@@ -164,7 +164,7 @@ struct SignOffReader {
   // MARK: Elements
 
   private func add(_ candidate: Candidate, to draft: inout Draft) {
-    draft.elements.removeAll { $0.role == .date }
+    draft.elements.removeAll { $0.role == .date || ($0.role == .issuer && !candidate.issuers.isEmpty) }
     let titled = titleIssuer
     for (line, ranges) in candidate.issuers {
       let text = outline.text(line)
@@ -179,7 +179,7 @@ struct SignOffReader {
       }
     }
     draft.add(
-      .date, line: candidate.line, range: candidate.date.range, text: candidate.date.text, candidate.evidence,
+      .date, line: candidate.line, range: candidate.date.range, candidate.evidence,
       iso: candidate.date.iso)
     let first = min(candidate.line, candidate.issuers.first?.line ?? candidate.line)
     draft.bodyEnd = first
@@ -195,6 +195,7 @@ struct SignOffReader {
       first -= 1
     }
     guard first < end else { return addTitleIssuer(to: &draft) }
+    draft.elements.removeAll { $0.role == .issuer }
     for line in first..<end {
       let text = outline.text(line)
       for range in IssuerName.split(text) {
@@ -232,11 +233,14 @@ struct SignOffReader {
     if let caption = draft.first(.caption), let form = CaptionForm(MatchText(caption.text)),
       form.events.contains(where: { $0.act == .adopted })
     {
+      draft.doubts[.issuer] = Message("structure.doubt.issuerAdopted")
       return
     }
-    guard let title, let form = title.form, !form.issuer.isEmpty, draft.first(.issuer) == nil else { return }
+    guard let title, let form = title.form, draft.first(.issuer) == nil else { return }
     let text = MatchText(title.text)
-    for range in IssuerName.split(text, in: form.issuer) {
+    // An order is named after the office that gives it.
+    let isOrder = form.pattern == .plain && form.kind == "令"
+    for range in IssuerName.split(text, in: isOrder ? 0..<(text.count - 1) : form.issuer) {
       let name = IssuerName.clean(text, in: range)
       for line in title.lines {
         let lineText = outline.text(line)

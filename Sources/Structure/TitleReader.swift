@@ -11,6 +11,8 @@ struct TitleReader {
     var lines: ClosedRange<Int>
     var text: String
     var form: TitleForm?
+    /// A caption behind the title in its last paragraph, as written.
+    var caption: String?
     var evidence: Evidence
   }
 
@@ -43,7 +45,7 @@ struct TitleReader {
       lines.count == 1
         || lines.allSatisfy({ outline.lines[$0].table == outline.lines[lines.lowerBound].table })
     else { return nil }
-    let text = joined(lines)
+    let (text, caption) = parted(joined(lines))
     let match = MatchText(text)
     guard (4...220).contains(match.count), !match.hasSuffix("文件") else { return nil }
     let form = TitleForm(match)
@@ -63,8 +65,9 @@ struct TitleReader {
     evidence.add(0.4, "titleStyle", if: hasTitleStyle(lines))
     evidence.add(0.5, "besideHeading", if: isBesideHeading(lines))
     evidence.add(0.2, "beforeText", if: isBeforeText(lines))
+    evidence.add(0.5, "besideHeading", if: caption != nil)
     weaken(&evidence, lines, form, match)
-    return Title(lines: lines, text: text, form: form, evidence: evidence)
+    return Title(lines: lines, text: text, form: form, caption: caption, evidence: evidence)
   }
 
   private func weaken(
@@ -76,6 +79,7 @@ struct TitleReader {
     // A line of the same look left out above or below: the title is cut, unless that line is something else.
     evidence.weaken(0.6, "cut", if: isSameTitle(lines.lowerBound - 1, look, form, isAbove: true))
     evidence.weaken(0.6, "cut", if: isSameTitle(lines.upperBound + 1, look, form, isAbove: false))
+    evidence.weaken(0.75, "order", if: form?.pattern == .plain && (form?.kind == "令" || form?.kind == "命令"))
     evidence.weaken(0.5, "sentence", if: text.scalars.contains { $0 == "。" || $0 == "；" || $0 == "？" })
     // A finished title inside the run: what follows it is another one.
     if lines.count > 1, form?.isStatutory == true {
@@ -134,6 +138,17 @@ struct TitleReader {
   }
 
   // MARK: Text
+
+  /// A title with its caption behind it in one paragraph, as two.
+  private func parted(_ text: String) -> (title: String, caption: String?) {
+    let match = MatchText(text)
+    guard match.count > 16, match.scalars.last == "）" || match.scalars.last == ")" else { return (text, nil) }
+    for open in 4..<(match.count - 12) where match[open] == "（" || match[open] == "(" {
+      let tail = match.string(open..<match.count)
+      if CaptionForm(MatchText(tail)) != nil { return (match.string(0..<open), tail) }
+    }
+    return (text, nil)
+  }
 
   /// The lines of a title as one: line breaks go, except between the names of two offices.
   func joined(_ lines: ClosedRange<Int>) -> String {
