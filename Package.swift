@@ -122,6 +122,9 @@ let package = Package(
       name: "ReportsTests", dependencies: ["Reports", "DocumentModel", "Findings", "Messages"]),
     .testTarget(
       name: "CheckingTests",
-      dependencies: ["Checking", "Reports", "Findings", "Messages", "DocumentModel", "DOCXReader"]),
+      dependencies: [
+        "Checking", "Conformance", "DOCXReader", "DocumentModel", "Findings", "Messages", "Reports", "Rules",
+        "Specifications",
+      ]),
   ]
 )
