@@ -8,10 +8,11 @@ public struct MatchText: Sendable {
   /// For each cleaned character, its offset in scalars of the text as written.
   let origins: [Int]
 
-  public init(_ text: some StringProtocol) {
+  /// - Parameter offset: where the text begins in the text that ranges are answered in, for a part of one.
+  public init(_ text: some StringProtocol, offset: Int = 0) {
     var scalars: [Unicode.Scalar] = []
     var origins: [Int] = []
-    var offset = 0
+    var offset = offset
     for scalar in text.unicodeScalars {
       defer { offset += 1 }
       if scalar.isInvisible { continue }

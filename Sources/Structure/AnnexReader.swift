@@ -97,6 +97,7 @@ struct AnnexReader {
     }
     let text = outline.text(index)
     if let kind = Enumerator(text)?.kind, kind != .running { return false }
+    if FrameForm(text) != nil || AnnexForm(text) != nil { return false }
     let isLarge = outline.isLarge(index)
     let isCentred = outline.isCentred(index)
     if isExpected { return isCentred || isLarge || (outline.isStrong(index) && TitleForm(text) != nil) }

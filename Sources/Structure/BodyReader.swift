@@ -63,7 +63,8 @@ struct BodyReader {
     head.reserveCapacity(16)
     var isLeading = true
     let label = paragraph.label
-    for scalar in (label.isEmpty ? paragraph.text : label).unicodeScalars {
+    let words = label.isEmpty || outline.lines[index].scalarStart > 0 ? outline.raw(index) : label[...]
+    for scalar in words.unicodeScalars {
       if isLeading, scalar.isBlank || scalar.isInvisible { continue }
       isLeading = false
       head.append(scalar.isBlank ? " " : scalar)
@@ -136,13 +137,14 @@ struct BodyReader {
   private func runIn(_ index: Int, _ role: ElementRole, _ enumerator: Enumerator) -> ((inout Draft) -> Void)?
   {
     let paragraph = outline.paragraph(index)
-    let skipped = paragraph.label.isEmpty ? enumerator.length : 0
-    var offset = 0
+    let line = outline.lines[index]
+    let skipped = paragraph.label.isEmpty || line.scalarStart > 0 ? enumerator.length : 0
+    var offset = line.scalarStart
     var seen = 0
     var end: Int?
     var hasComma = false
-    var lead = 0
-    for scalar in paragraph.text.unicodeScalars {
+    var lead = offset
+    for scalar in outline.raw(index).unicodeScalars {
       offset += 1
       if seen == 0, scalar.isBlank {
         lead = offset
@@ -157,7 +159,7 @@ struct BodyReader {
       if seen > skipped + Self.runInLimit { return nil }
     }
     guard let end, end - lead - skipped >= 3 else { return nil }
-    let total = paragraph.text.unicodeScalars.count
+    let total = line.scalarStart + outline.raw(index).unicodeScalars.count
     guard total - end >= 6 else { return nil }
     let hasContrast = hasContrast(paragraph, at: end)
     guard hasContrast || (!hasComma && end - lead - skipped <= 22) else { return nil }

@@ -29,6 +29,8 @@ struct ContentsReader {
         draft.add(.contents, line: index, evidence)
         behind = index + 1
       }
+      // Contents behind running text are those of an annex.
+      if outline.isProse(index) { break }
       index += 1
     }
     return behind

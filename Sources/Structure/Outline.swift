@@ -1,27 +1,6 @@
 import DocumentModel
 import Grammars
 
-/// A paragraph that prints something, with what is cheap to know of it.
-struct Line {
-  /// The index in `Document.paragraphs`.
-  let paragraph: Int
-  /// The length of the text in UTF-8.
-  let utf8Count: Int
-  /// The first and the last character that are not white space.
-  let first: Unicode.Scalar
-  let last: Unicode.Scalar
-  /// The white space in front, in half widths.
-  let lead: Int
-  /// The table, where the paragraph stands in one.
-  var table: Int?
-  let isBoxed: Bool
-  /// A blank paragraph stands before it.
-  let followsBlank: Bool
-  let startsPage: Bool
-  /// The size of its longest run, in half points; 0 when unknown.
-  let halfPoints: Int
-}
-
 /// The printed paragraphs of a document in reading order: what all readers of structure look at.
 ///
 /// Built in one pass that touches only the ends of each text; whole texts are matched on demand, and only
@@ -50,14 +29,18 @@ struct Outline {
           || (previous.map { $0.section != paragraph.section || $0.page != paragraph.page } ?? false)
         previous = (paragraph.page, paragraph.section)
       }
-      guard let line = Self.line(paragraph, index, isAfterBlank, startsPage) else {
-        isAfterBlank = true
-        continue
+      for var line in Line.all(of: paragraph, at: index) {
+        guard !line.isBlank else {
+          isAfterBlank = true
+          continue
+        }
+        line.followsBlank = isAfterBlank
+        line.startsPage = startsPage
+        if paragraph.story == .body { startsPage = false }
+        isAfterBlank = false
+        lines.append(line)
+        if line.table == nil { sizes.count(line, isBold: paragraph.runs.first?.style.isBold ?? false) }
       }
-      if paragraph.story == .body { startsPage = false }
-      isAfterBlank = false
-      lines.append(line)
-      if line.table == nil { sizes.count(line, isBold: paragraph.runs.first?.style.isBold ?? false) }
     }
     Self.openLayoutTables(&lines, document)
     self.lines = lines
@@ -87,36 +70,21 @@ struct Outline {
     }
   }
 
-  private static func line(
-    _ paragraph: Paragraph, _ index: Int, _ isAfterBlank: Bool, _ startsPage: Bool
-  ) -> Line? {
-    var lead = 0
-    var first: Unicode.Scalar?
-    for scalar in paragraph.text.unicodeScalars {
-      if !scalar.isBlank && !scalar.isInvisible {
-        first = scalar
-        break
-      }
-      lead += scalar == "\t" ? 4 : scalar == "\u{3000}" ? 2 : scalar.isInvisible ? 0 : 1
-    }
-    guard let first, let last = paragraph.text.unicodeScalars.last(where: { !$0.isBlank && !$0.isInvisible })
-    else { return nil }
-    var size = 0
-    var longest = 0
-    for run in paragraph.runs where run.utf8Count > longest {
-      longest = run.utf8Count
-      size = run.style.size.map { Int($0.points * 2 + 0.5) } ?? 0
-    }
-    return Line(
-      paragraph: index, utf8Count: paragraph.text.utf8.count, first: first, last: last, lead: lead,
-      table: paragraph.cell?.table, isBoxed: paragraph.story == .textBox, followsBlank: isAfterBlank,
-      startsPage: startsPage, halfPoints: size)
-  }
-
-  /// The text of a line, ready for matching.
+  /// The text of a line, ready for matching; its ranges are in scalars of the paragraph.
   func text(_ index: Int) -> MatchText {
     guard lines.indices.contains(index) else { return MatchText("") }
-    return MatchText(paragraph(index).text)
+    return MatchText(raw(index), offset: lines[index].scalarStart)
+  }
+
+  /// The text of a line as written.
+  func raw(_ index: Int) -> Substring {
+    let text = paragraph(index).text
+    let line = lines[index]
+    guard !line.isWhole,
+      let start = text.utf8.index(text.startIndex, offsetBy: line.utf8Start, limitedBy: text.endIndex),
+      let end = text.utf8.index(start, offsetBy: line.utf8Count, limitedBy: text.endIndex)
+    else { return text[...] }
+    return text[start..<end]
   }
 
   func paragraph(_ index: Int) -> Paragraph { document.paragraphs[lines[index].paragraph] }

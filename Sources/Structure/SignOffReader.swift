@@ -23,7 +23,8 @@ struct SignOffReader {
     var weak: Candidate?
     var index = start
     while index < stop {
-      if let candidate = candidate(index, start: start, stop: stop) {
+      if var candidate = candidate(index, start: start, stop: stop) {
+        candidate.evidence.weaken(0.85, "earlierDate", if: weak != nil)
         if candidate.evidence.certainty >= 0.7 {
           add(candidate, to: &draft)
           return
@@ -101,7 +102,9 @@ struct SignOffReader {
     evidence.add(0.5, "underIssuer", if: !issuers.isEmpty)
     let isEnd = isFollowedByEnd(index, issuers)
     evidence.add(0.5, "endOfText", if: isEnd)
-    evidence.weaken(0.6, "textFollows", if: !isEnd && !outline.isRightPlaced(index))
+    evidence.weaken(
+      issuers.isEmpty ? 0.6 : 0.9, "textFollows", if: !isEnd && !outline.isRightPlaced(index))
+    evidence.weaken(0.85, "notInTitle", if: isOther(issuers))
     evidence.weaken(0.7, "inTable", if: outline.lines[index].table != nil && issuers.isEmpty)
     evidence.weaken(0.8, "noText", if: index == start)
   }
@@ -158,7 +161,38 @@ struct SignOffReader {
     case .note, .copies, .printing, .imprint, .blankPage: return true
     default: break
     }
-    return outline.isCentred(next) && TitleForm(text) != nil
+    if outline.isCentred(next) { return TitleForm(text) != nil }
+    return isPlainTitle(next)
+  }
+
+  /// A short title over chapters, articles or running text, where nothing is set apart: an attached text.
+  private func isPlainTitle(_ line: Int) -> Bool {
+    var words = ""
+    for index in line..<min(line + 4, outline.lines.count) {
+      guard outline.isShort(index, 40), !outline.isProse(index), !outline.lines[index].last.isColon else {
+        return false
+      }
+      let text = outline.text(index)
+      if Enumerator(text) != nil { return false }
+      words += text.string
+      if let form = TitleForm(MatchText(words)), form.kind != "表", outline.lines.indices.contains(index + 1) {
+        switch Enumerator(outline.text(index + 1))?.kind {
+        case .chapter, .article, .part, .level(1): return true
+        default: if outline.isProse(index + 1) { return true }
+        }
+      }
+    }
+    return false
+  }
+
+  /// Whether all names differ from those of the title: the sign-off of an attached text, or another name.
+  private func isOther(_ issuers: [(line: Int, ranges: [Range<Int>])]) -> Bool {
+    let titled = titleIssuer
+    guard !titled.isEmpty, !issuers.isEmpty else { return false }
+    return !issuers.contains { line, ranges in
+      let text = outline.text(line)
+      return ranges.contains { titled.contains(IssuerName.clean(text, in: $0)) }
+    }
   }
 
   // MARK: Elements

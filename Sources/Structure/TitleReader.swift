@@ -56,7 +56,7 @@ struct TitleReader {
     switch form?.pattern {
     case .statutory: evidence.add(0.65, "titleStatutory")
     case .wrapping: evidence.add(0.6, "titleWrapping")
-    case .plain: evidence.add(0.45, "titlePlain")
+    case .plain: evidence.add(match.count < 6 ? 0.3 : 0.45, "titlePlain")
     case nil: break
     }
     evidence.add(0.45, "centred", if: isCentred)
@@ -66,15 +66,17 @@ struct TitleReader {
     evidence.add(0.5, "besideHeading", if: isBesideHeading(lines))
     evidence.add(0.2, "beforeText", if: isBeforeText(lines))
     evidence.add(0.5, "besideHeading", if: caption != nil)
-    weaken(&evidence, lines, form, match)
+    weaken(&evidence, lines, form, match, isCentred: isCentred)
     return Title(lines: lines, text: text, form: form, caption: caption, evidence: evidence)
   }
 
   private func weaken(
-    _ evidence: inout Evidence, _ lines: ClosedRange<Int>, _ form: TitleForm?, _ text: MatchText
+    _ evidence: inout Evidence, _ lines: ClosedRange<Int>, _ form: TitleForm?, _ text: MatchText,
+    isCentred: Bool
   ) {
     let look = outline.look(lines.lowerBound)
-    evidence.weaken(0.75, "mixedLook", if: lines.contains { !isAlike(outline.look($0), look) })
+    evidence.weaken(
+      isCentred ? 0.85 : 0.75, "mixedLook", if: lines.contains { !isAlike(outline.look($0), look) })
     evidence.weaken(0.75, "red", if: look.isRed)
     // A line of the same look left out above or below: the title is cut, unless that line is something else.
     evidence.weaken(0.6, "cut", if: isSameTitle(lines.lowerBound - 1, look, form, isAbove: true))
@@ -84,7 +86,9 @@ struct TitleReader {
     // A finished title inside the run: what follows it is another one.
     if lines.count > 1, form?.isStatutory == true {
       let half = lines.lowerBound..<lines.upperBound
-      evidence.weaken(0.6, "doubleTitle", if: half.contains { isFinished(lines.lowerBound...$0) })
+      evidence.weaken(
+        0.6, "doubleTitle",
+        if: half.contains { isFinished(lines.lowerBound...$0) && isTitle(($0 + 1)...lines.upperBound) })
     }
   }
 
@@ -93,17 +97,29 @@ struct TitleReader {
       && a.isBold == b.isBold
   }
 
+  private func isTitle(_ lines: ClosedRange<Int>) -> Bool {
+    let text = MatchText(joined(lines))
+    return text.count >= 8 && text[0] != "的" && TitleForm(text) != nil
+  }
+
   private func isFinished(_ lines: ClosedRange<Int>) -> Bool {
     TitleForm(MatchText(joined(lines))).map { $0.isStatutory && $0.pattern != .plain } ?? false
   }
 
   private func isSameTitle(_ line: Int, _ look: Look, _ form: TitleForm?, isAbove: Bool) -> Bool {
-    guard head.indices.contains(line), head[line].isPlain, isAlike(outline.look(line), look), look.isCentred
-    else { return false }
+    guard head.indices.contains(line), head[line].isPlain else { return false }
     let text = outline.text(line)
-    if text.hasSuffix("文件") { return false }
-    if isAbove { return !(IssuerName.isLikely(text) && form?.issuer.isEmpty == false) }
-    return !IssuerName.isLikely(text) && outline.text(line)[0] != "（" && !outline.lines[line].followsBlank
+    let other = outline.look(line)
+    guard other.isCentred, !other.isRed, !text.hasSuffix("文件") else { return false }
+    if isAbove {
+      // A centred line right above is the title's beginning, however it is set, unless it is something whole.
+      if !isAlike(other, look), outline.lines[line + 1].followsBlank || TitleForm(text) != nil {
+        return false
+      }
+      return !IssuerName.isLikely(text) || (isAlike(other, look) && form?.issuer.isEmpty != false)
+    }
+    guard isAlike(other, look) else { return false }
+    return !IssuerName.isLikely(text) && text[0] != "（" && !outline.lines[line].followsBlank
   }
 
   private func hasTitleStyle(_ lines: ClosedRange<Int>) -> Bool {
@@ -153,10 +169,7 @@ struct TitleReader {
   /// The lines of a title as one: line breaks go, except between the names of two offices.
   func joined(_ lines: ClosedRange<Int>) -> String {
     var parts: [String] = []
-    for line in lines {
-      parts += outline.paragraph(line).text.split { $0 == "\n" || $0 == "\u{2028}" || $0 == "\u{B}" }.map(
-        String.init)
-    }
+    for line in lines { parts.append(String(outline.raw(line))) }
     var text = ""
     var wasIssuer = false
     for part in parts.map(Self.squeezed) where !part.isEmpty {

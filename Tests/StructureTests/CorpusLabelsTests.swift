@@ -10,7 +10,7 @@ import Testing
 @Suite(.serialized) struct CorpusLabelsTests {
   /// Reads the files that the labels name under `labelled`, from a folder that holds them as DOCX.
   static func score(
-    labelled: String, in folder: String, by labels: String? = SharedFiles.labels
+    labelled: String, in folder: String, by labels: String? = SharedFiles.labels, isPlain: Bool = false
   ) throws -> (score: Score, count: Int) {
     var score = Score()
     var count = 0
@@ -20,12 +20,35 @@ import Testing
       let path = folder + "/" + name + ".docx"
       guard let data = FileManager.default.contents(atPath: path) else { continue }
       let document = try DOCXReader().read([UInt8](data))
-      let result = StructureReader().elements(of: document)
+      let result = StructureReader().elements(of: isPlain ? plain(document) : document)
       score.add(result, label)
       count += 1
       if isVerbose { show(result, name) }
     }
     return (score, count)
+  }
+
+  /// The words alone, as if someone had pasted them.
+  private static func plain(_ document: Document) -> Document {
+    var plain = document
+    for index in plain.paragraphs.indices {
+      let count = plain.paragraphs[index].text.utf8.count
+      plain.paragraphs[index].runs = count == 0 ? [] : [Run(utf8Count: count, style: TextStyle())]
+      plain.paragraphs[index].format = ParagraphFormat()
+      plain.paragraphs[index].styleName = nil
+    }
+    return plain
+  }
+
+  /// Words alone convince less: the answers may be fewer, never certain and wrong.
+  @Test(.enabled(if: SharedFiles.labels != nil, "no shared/corpus beside the checkout and no HEGUI_SHARED"))
+  func wordFilesWithoutFormatting() throws {
+    let folder = (SharedFiles.root ?? "") + "/corpus/docx"
+    let (score, _) = try Self.score(labelled: "docx/", in: folder, isPlain: true)
+    print(score.table)
+    for note in score.notes { print(note) }
+    #expect(score.overconfident.isEmpty, "\(score.overconfident)")
+    #expect(score.share("title") >= 0.9)
   }
 
   private static func show(_ result: StructuredDocument, _ name: String) {
@@ -80,7 +103,9 @@ import Testing
     let parts = (ProcessInfo.processInfo.environment["HEGUI_LABELLED"] ?? "").split(separator: ":").map(
       String.init)
     try #require(parts.count == 2)
-    let (score, count) = try Self.score(labelled: "", in: parts[1], by: parts[0])
+    let (score, count) = try Self.score(
+      labelled: "", in: parts[1], by: parts[0],
+      isPlain: ProcessInfo.processInfo.environment["HEGUI_PLAIN"] != nil)
     print(score.table)
     for note in score.notes { print(note) }
     #expect(count > 0)

@@ -192,5 +192,38 @@ extension SampleTests {
         "title: 泗县文化和旅游局关于举办活动的通知", "recipient: 各文化站：", "heading1: 一、活动时间", "heading1: 二、活动地点",
         "issuer: 泗县文化和旅游局", "date: 2022年4月12日 = 2022-04-12",
       ]),
+    Sample(
+      name: "标题与文号、署名与日期用软回车连在一段",
+      paragraphs: [
+        Make.title("泗县财政局关于编制预算的通知\n泗财〔2022〕40号"),
+        Make.p("各预算单位：\n" + Make.prose.text + "\n一、总体要求\n" + Make.closing.text),
+        Make.right("泗县财政局\n2022年9月9日"),
+      ],
+      expected: [
+        "title: 泗县财政局关于编制预算的通知", "number: 泗财〔2022〕40号", "recipient: 各预算单位：", "heading1: 一、总体要求",
+        "issuer: 泗县财政局", "date: 2022年9月9日 = 2022-09-09",
+      ]),
+    Sample(
+      name: "标题第二行字号变小",
+      paragraphs: [
+        Make.title("泗县人民政府办公室关于进一步支持小微企业和"), Make.center("“三农”发展的指导意见"), Make.center("泗政办〔2019〕6号"),
+        Make.p("各镇人民政府："), Make.prose, Make.right("泗县人民政府办公室"), Make.right("2019年1月22日"),
+      ],
+      expected: [
+        "title: 泗县人民政府办公室关于进一步支持小微企业和“三农”发展的指导意见", "number: 泗政办〔2019〕6号", "recipient: 各镇人民政府：",
+        "issuer: 泗县人民政府办公室", "date: 2019年1月22日 = 2019-01-22",
+      ]),
+    Sample(
+      name: "印发的预案自带目录",
+      paragraphs: [
+        Make.title("泗县人民政府办公室关于印发应急预案的通知"), Make.center("泗政办〔2020〕9号"), Make.p("各单位："), Make.prose,
+        Make.right("泗县人民政府办公室"),
+        Make.right("2020年6月11日"), Make.center("泗县粮食应急预案"), Make.center("目　　录"), Make.p("一、总则"),
+        Make.p("二、组织"), Make.p("一、总则"), Make.prose,
+      ],
+      expected: [
+        "title: 泗县人民政府办公室关于印发应急预案的通知", "number: 泗政办〔2020〕9号", "recipient: 各单位：", "issuer: 泗县人民政府办公室",
+        "date: 2020年6月11日 = 2020-06-11", "annexTitle: 泗县粮食应急预案",
+      ]),
   ]
 }
