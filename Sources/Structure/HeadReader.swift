@@ -63,7 +63,7 @@ struct HeadReader {
       let look = outline.look(index)
       var evidence = Evidence()
       evidence.add(0.6, "red", if: look.isRed)
-      evidence.add(0.6, "wenjian", if: text.hasSuffix("文件") || text.hasSuffix("公报"))
+      evidence.add(0.6, "wenjian", if: text.dense.hasSuffix("文件") || text.hasSuffix("公报"))
       evidence.add(0.4, "issuerShape", if: !IssuerName.split(text).isEmpty)
       evidence.add(
         0.5, "large", if: look.halfPoints >= 44 || (titleSize > 0 && look.halfPoints >= titleSize + 8))
@@ -166,6 +166,7 @@ struct HeadReader {
     var found: [(index: Int, number: DocumentNumber, range: Range<Int>?)] = []
     for index in head.indices {
       switch head[index] {
+      case .number where isListed(index): continue
       case .number(let number) where number.form != .bare || allowsBareNumber(index):
         found.append((index, number, nil))
       case .shared(let occurrence): found.append((index, occurrence.number, occurrence.number.range))
@@ -191,6 +192,9 @@ struct HeadReader {
       draft.add(.number, line: first.index, evidence)
     }
   }
+
+  /// Numbers in the rows of a table under the title are those of other documents.
+  private func isListed(_ index: Int) -> Bool { index >= afterTitle && outline.isInLargeTable(index) }
 
   /// A bare 第5号 is a number only under the name of an order, an announcement or minutes.
   private func allowsBareNumber(_ index: Int) -> Bool {
@@ -288,7 +292,9 @@ struct HeadReader {
       })
     else { return }
     var evidence = Evidence()
+    let isAudience = FrameForm.isAudience(outline.text(index))
     evidence.add(0.6, "colon")
+    evidence.weaken(0.7, "noAudience", if: !isAudience)
     evidence.add(0.6, "underTitle", if: title != nil && (index == 0 || draft.isTaken(index - 1)))
     evidence.add(0.4, "flush", if: !outline.isCentred(index) && !outline.isRightPlaced(index))
     evidence.add(0.3, "beforeText", if: outline.isProse(index + 1))

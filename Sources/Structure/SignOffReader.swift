@@ -74,6 +74,7 @@ struct SignOffReader {
     guard line.last == "日" || line.last == "号" || line.last.isASCIIDigit else { return nil }
     guard line.last == "日" || line.last == "号" || line.first.isDigitLike, outline.isShort(index, 80)
     else { return nil }
+    guard !outline.isInLargeTable(index) else { return nil }
     let text = outline.text(index)
     var issuers: [(line: Int, ranges: [Range<Int>])] = []
     var evidence = Evidence()
