@@ -122,6 +122,10 @@ let package = Package(
       name: "ReportsTests", dependencies: ["Reports", "DocumentModel", "Findings", "Messages"]),
     .testTarget(
       name: "CheckingTests",
-      dependencies: ["Checking", "Reports", "Findings", "Messages", "DocumentModel", "DOCXReader"]),
+      dependencies: [
+        "Checking", "Reports", "Findings", "Messages", "DocumentModel", "DOCXReader", "Conformance", "Rules",
+        "Specifications",
+      ]),
+    .testTarget(name: "heguiTests", dependencies: ["hegui"]),
   ]
 )

@@ -10,16 +10,21 @@ final class Inflater {
   deinit { libdeflate_free_decompressor(decompressor) }
 
   /// The bytes of one entry, exactly as many as declared and with the right checksum.
-  func inflate(_ data: UnsafeRawBufferPointer, _ record: Directory.Record) throws(ReadError) -> [UInt8] {
-    let result: [UInt8]
+  /// - Parameter terminated: with a zero byte behind them, which is not counted as one of them elsewhere.
+  func inflate(
+    _ data: UnsafeRawBufferPointer, _ record: Directory.Record, terminated: Bool
+  ) throws(ReadError) -> [UInt8] {
+    var result: [UInt8]
     switch record.method {
-    case 0: result = try copy(data, record)
-    case 8: result = try decompress(data, record)
+    case 0:
+      result = try copy(data, record)
+      if terminated { result.append(0) }
+    case 8: result = try decompress(data, record, terminated: terminated)
     default:
       throw ReadError(
         .zipCorrupt, part: record.shownName, detail: "compressed by \(Self.name(ofMethod: record.method))")
     }
-    let crc = result.withUnsafeBytes { libdeflate_crc32(0, $0.baseAddress, $0.count) }
+    let crc = result.withUnsafeBytes { libdeflate_crc32(0, $0.baseAddress, $0.count - (terminated ? 1 : 0)) }
     if crc != record.crc { throw ReadError(.zipCRC, part: record.shownName, detail: "wrong checksum") }
     return result
   }
@@ -33,25 +38,30 @@ final class Inflater {
   }
 
   private func decompress(
-    _ data: UnsafeRawBufferPointer, _ record: Directory.Record
+    _ data: UnsafeRawBufferPointer, _ record: Directory.Record, terminated: Bool
   ) throws(ReadError) -> [UInt8] {
     guard let decompressor else {
       throw ReadError(.zipCorrupt, part: record.shownName, detail: "out of memory")
     }
     var status = LIBDEFLATE_SUCCESS
+    var actual = 0
     let declared = record.inflatedBytes
     // The room is the declared size, which the limits have passed: there is nowhere for more to go.
-    let result = [UInt8](unsafeUninitializedCapacity: declared) { room, count in
-      var actual = 0
+    let result = [UInt8](unsafeUninitializedCapacity: declared + 1) { room, count in
       status = libdeflate_deflate_decompress(
         decompressor, data.baseAddress, data.count, room.baseAddress, declared, &actual)
-      count = status == LIBDEFLATE_SUCCESS ? actual : 0
+      guard status == LIBDEFLATE_SUCCESS else { return }
+      count = actual
+      if terminated {
+        room[actual] = 0
+        count += 1
+      }
     }
-    guard status == LIBDEFLATE_SUCCESS, result.count == declared else {
+    guard status == LIBDEFLATE_SUCCESS, actual == declared else {
       let detail =
         status == LIBDEFLATE_INSUFFICIENT_SPACE
         ? "more than the declared \(declared) bytes"
-        : status == LIBDEFLATE_SUCCESS ? "\(result.count) bytes, declared \(declared)" : "damaged data"
+        : status == LIBDEFLATE_SUCCESS ? "\(actual) bytes, declared \(declared)" : "damaged data"
       throw ReadError(.zipCorrupt, part: record.shownName, detail: detail)
     }
     return result

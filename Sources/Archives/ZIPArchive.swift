@@ -82,13 +82,22 @@ public struct ZIPArchive {
   /// - Returns: `nil` when there is no entry of that name.
   /// - Throws: `E_ZIP_CRC`, `E_ZIP_CORRUPT`.
   public mutating func read(_ name: String) throws(ReadError) -> [UInt8]? {
+    try read(name, terminated: false)
+  }
+
+  /// The same bytes with a zero byte behind them, as a parser of markup wants them without copying.
+  public mutating func readTerminated(_ name: String) throws(ReadError) -> [UInt8]? {
+    try read(name, terminated: true)
+  }
+
+  private func read(_ name: String, terminated: Bool) throws(ReadError) -> [UInt8]? {
     guard let index = index(of: name) else { return nil }
     let record = records[index]
     let start = dataOffsets[index]
     let result = bytes.withUnsafeBytes { bytes in
       Result { () throws(ReadError) -> [UInt8] in
         let data = UnsafeRawBufferPointer(rebasing: bytes[start..<start + record.storedBytes])
-        return try inflater.inflate(data, record)
+        return try inflater.inflate(data, record, terminated: terminated)
       }
     }
     return try result.get()

@@ -50,7 +50,9 @@ struct PlaceFinder {
     let ranges = pieces.compactMap(\.range)
     let isWhole = ranges.count < pieces.count
     let range =
-      isWhole ? nil : ranges.map(\.lowerBound).min().flatMap { low in
+      isWhole
+      ? nil
+      : ranges.map(\.lowerBound).min().flatMap { low in
         ranges.map(\.upperBound).max().map { low..<$0 }
       }
     let (quote, marks) = Self.quote(paragraph, isWhole ? [] : ranges)

@@ -1,5 +1,6 @@
 import Archives
 import DocumentModel
+import Glibc
 import Markup
 
 /// A relationship of a part (ECMA-376-2, 9.3).
@@ -36,17 +37,19 @@ struct OPCPackage {
 
   /// The bytes of a part; `nil` when the package has none of that name.
   mutating func bytes(_ name: String) throws(ReadError) -> [UInt8]? {
-    if let bytes = try archive.read(name) { return bytes }
-    guard let other = archive.name(matching: name) else { return nil }
-    return try archive.read(other)
+    guard let name = archive.name(matching: name) else { return nil }
+    return try archive.read(name)
   }
 
   /// Reads a part with a handler.
   /// - Returns: whether there is such a part.
   @discardableResult
   mutating func read(_ name: String, _ handler: PartHandler) throws(ReadError) -> Bool {
-    guard let bytes = try bytes(name) else { return false }
-    try parser.parse(bytes, part: name, handler: handler)
+    guard let exact = archive.name(matching: name), let bytes = try archive.readTerminated(exact) else {
+      return false
+    }
+    if let needle = handler.needle, !bytes.contains(needle) { return true }
+    try parser.parse(terminated: bytes, part: exact, handler: handler)
     return true
   }
 
@@ -58,6 +61,23 @@ struct OPCPackage {
     let handler = RelationshipsPart(context, part: "\(folder)_rels/\(file).rels", folder: folder)
     try read(handler.part, handler)
     return handler.relationships
+  }
+}
+
+extension [UInt8] {
+  /// Whether the bytes of an ASCII literal stand anywhere in these.
+  fileprivate func contains(_ literal: StaticString) -> Bool {
+    let length = literal.utf8CodeUnitCount
+    guard length > 0, count >= length else { return false }
+    return withUnsafeBytes { bytes in
+      guard let start = bytes.baseAddress else { return false }
+      var offset = 0
+      while let found = memchr(start + offset, Int32(literal.utf8Start[0]), count - length + 1 - offset) {
+        if memcmp(found, literal.utf8Start, length) == 0 { return true }
+        offset = UnsafeRawPointer(found) - start + 1
+      }
+      return false
+    }
   }
 }
 

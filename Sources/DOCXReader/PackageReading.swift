@@ -158,6 +158,8 @@ final class FontTablePart: PartHandler {
   private(set) var alternates: [String: String] = [:]
   private var name = NamePool.none
 
+  override var needle: StaticString? { "altName" }
+
   override func start(_ rawName: UInt16, _ namespace: UInt8, _ attributes: XMLAttributes) {
     guard namespace == Namespace.w.rawValue else { return }
     if rawName == Name.font.number {

@@ -21,6 +21,9 @@ class PartHandler: XMLHandler {
   /// How many open elements below one that is skipped, itself included.
   final var skipping = 0
 
+  /// Bytes without which a part says nothing to this handler, and need not be read.
+  var needle: StaticString? { nil }
+
   init(_ context: PartContext, part: String) {
     self.context = context
     self.part = part

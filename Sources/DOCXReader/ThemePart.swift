@@ -35,6 +35,8 @@ final class ThemePart: PartHandler {
     guard namespace == Namespace.a.rawValue else { return }
     if rawName == Name.majorFont.number { inMajor = false }
     if rawName == Name.minorFont.number { inMinor = false }
+    // Behind the faces a theme has only fills, lines and effects.
+    if rawName == Name.fontScheme.number { finish() }
   }
 
   private func take(_ name: Name, _ attributes: XMLAttributes) {

@@ -47,6 +47,7 @@ final class Session {
       units: units, part: part, depthLimit: limits.markupDepth, namespaceLimit: limits.markupAttributes)
     let context = self.context
     handler.failure = nil
+    handler.isFinished = false
     handler.halt = { halt(context) }
     let isWellFormed = withExtendedLifetime(handler) {
       withUnsafeMutablePointer(to: &state) { parse(bytes, $0) }
@@ -57,6 +58,7 @@ final class Session {
         error.code, part: error.part ?? part, line: error.line, column: error.column, detail: error.detail)
     }
     if let failure = state.failure { return failure }
+    if handler.isFinished { return nil }
     return isWellFormed ? nil : ReadError(.xmlMalformed, part: part, detail: "not well-formed")
   }
 

@@ -10,6 +10,9 @@ open class XMLHandler {
   /// Ends the parse that runs now; `nil` outside of one.
   final var halt: (() -> Void)?
 
+  /// Whether the handler has all that it wants.
+  final var isFinished = false
+
   public init() {}
 
   /// An element starts. `name` and `namespace` are numbers of the `XMLNames` that the parse was given,
@@ -18,6 +21,13 @@ open class XMLHandler {
   open func end(_ name: UInt16, _ namespace: UInt8) {}
   /// Character data, UTF-8, possibly in several pieces. The bytes are valid during the call only.
   open func text(_ bytes: UnsafeBufferPointer<UInt8>) {}
+
+  /// Ends the parse that calls this handler now, with all that it wants: no event follows, and what stands
+  /// behind in the part is not looked at.
+  public final func finish() {
+    isFinished = true
+    halt?()
+  }
 
   /// Ends the parse that calls this handler now: no event follows, and `parse` throws the error, with the
   /// part's name added when the error has none. Only the first error of a parse counts.

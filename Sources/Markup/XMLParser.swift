@@ -31,7 +31,18 @@ public final class XMLParser {
     if let failure = run(bytes, part, handler) { throw failure }
   }
 
-  private func run(_ bytes: UnsafeRawBufferPointer, _ part: String, _ handler: XMLHandler) -> ReadError? {
+  /// Reads one part whose last byte is a zero that is not of the part, without copying it.
+  public func parse(terminated bytes: [UInt8], part: String, handler: XMLHandler) throws(ReadError) {
+    guard bytes.last == 0 else { return try parse(bytes, part: part, handler: handler) }
+    let failure = bytes.withUnsafeBytes {
+      run(UnsafeRawBufferPointer(rebasing: $0.dropLast()), part, handler, isTerminated: true)
+    }
+    if let failure { throw failure }
+  }
+
+  private func run(
+    _ bytes: UnsafeRawBufferPointer, _ part: String, _ handler: XMLHandler, isTerminated: Bool = false
+  ) -> ReadError? {
     // A handler that reads another part from within an event gets a parser of its own.
     if isBusy { return XMLParser(names: names, limits: limits).run(bytes, part, handler) }
     isBusy = true
@@ -40,7 +51,7 @@ public final class XMLParser {
     guard let units = Encoding.units(bytes) else {
       return ReadError(.xmlMalformed, part: part, line: 1, column: 1, detail: "encoding is not read")
     }
-    let text = scratch.hold(bytes)
+    let text = isTerminated ? bytes : scratch.hold(bytes)
     defer { scratch.trim() }
     if AttributeScan(limit: limits.markupAttributes).exceeds(text, units) {
       return ReadError(

@@ -243,7 +243,6 @@ struct SignOffReader {
       }
     }
     draft.bodyEnd = first
-    if draft.first(.date) == nil { draft.doubts[.date] = Message("structure.doubt.undated") }
   }
 
   private func isFurniture(_ index: Int) -> Bool {

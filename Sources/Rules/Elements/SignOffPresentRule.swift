@@ -75,7 +75,10 @@ public struct SignOffPresentRule: Rule {
     guard missing == [.issuer] else { return .violates([violation]) }
     switch absentIssuer ?? .review {
     case .fail: return .violates([violation])
-    case .review: return .cannotTell(violation.message, [violation])
+    case .review:
+      var doubt = violation
+      doubt.message = Message("SIGN-present.review", ["parts": .message(parts)])
+      return .cannotTell(doubt.message, [doubt])
     case .ignore: return .inapplicable(violation.message)
     }
   }
