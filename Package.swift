@@ -114,7 +114,7 @@ let package = Package(
       ]),
     .testTarget(
       name: "StructureTests",
-      dependencies: ["Structure", "Conformance", "DocumentModel", "DOCXReader", "Messages"]),
+      dependencies: ["Structure", "Conformance", "DocumentModel", "DOCXReader", "Grammars", "Messages"]),
     .testTarget(
       name: "SpecificationsTests",
       dependencies: ["Specifications", "Conformance", "Rules", "Messages", "Findings", "DocumentModel"]),
