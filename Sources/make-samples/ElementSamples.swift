@@ -29,12 +29,12 @@ enum ElementSamples {
       $0.issuers = [String(repeating: "\u{3000}", count: 21) + "云岭县教育体育局"]
       $0.date = [Span(String(repeating: "\u{3000}", count: 22) + "2025年3月3日")]
     },
-    // The text ends without a sign-off; a name without a date would leave room for doubt.
-    Sample("date-present-fail-a", .styled) {
+    Sample("date-present-fail-a", .direct) { $0.date = nil },
+    // The text ends without a sign-off, as annexes and rules do: a person looks.
+    Sample("date-present-review-a", .styled) {
       $0.issuers = []
       $0.date = nil
     },
-    Sample("date-present-review-a", .direct) { $0.date = nil },
     Sample("date-form-pass-a", .themed) { $0.date = [Span("2025年"), Span("3月"), Span("14日")] },
     Sample("date-form-fail-a", .styled) { $0.date = [Span("2025年03月03日")] },
     Sample("date-form-fail-b", .direct) { $0.date = [Span("二〇二五年三月三日")] },
