@@ -49,7 +49,7 @@ extension TextReporter {
       let beside = margin - Columns.width(of: start + gap + label) - 2
       // Words that are meant as a whole only serve to be found: as many as the line has room for.
       let isWhole = quote.marks.isEmpty && beside >= 24
-      let room = isWhole ? beside : options.width.map { $0 - column }
+      let room = isWhole ? beside : margin - column
       let quoted = MarkedQuote(quote.quote, marks: quote.marks, columns: room)
       let isInline = Columns.width(of: quoted.text) <= margin - Columns.width(of: start + gap)
       plain = isInline ? [start + gap + quoted.text] : [start, spaces(column) + quoted.text]

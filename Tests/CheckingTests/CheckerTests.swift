@@ -20,23 +20,6 @@ import Testing
     return checker.check(try Files.bytes(path), path: path)
   }
 
-  /// `title-font-fail-a.docx`: the requirement, and what the verdict on it must be.
-  @Test(arguments: Files.samples) func samplesAreWhatTheirNamesSay(_ path: String) throws {
-    let words = URL(filePath: path).deletingPathExtension().lastPathComponent.split(separator: "-")
-    let requirement = words.dropLast(2).joined(separator: "-")
-    let expected: [String: Outcome] = ["pass": .passed, "fail": .failed, "review": .cantTell]
-    let report = try check(path)
-    let verdict = try #require(report.outcomes.first { $0.requirement == requirement })
-    let wanted = try #require(words.dropLast().last.flatMap { expected[String($0)] })
-    #expect(verdict.outcome == wanted)
-    if wanted == .passed {
-      #expect(report.count(.failed) == 0 && report.count(.cantTell) == 0)
-    }
-    if wanted == .failed { #expect(report.findings.contains { $0.requirement == requirement }) }
-  }
-
-  @Test func thereAreSamples() { #expect(Files.samples.count > 20) }
-
   @Test func aFindingSaysWhereWhatAndWhy() throws {
     let report = try check(Files.root.appending(path: "samples/notice-faults.docx").path)
     let finding = try #require(report.findings.first { $0.code == "FMT-title-font" })

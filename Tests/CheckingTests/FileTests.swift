@@ -211,14 +211,16 @@ import Testing
 
   @Test(arguments: [1, 4]) func stopsWhenNobodyWantsMore(_ jobs: Int) {
     var count = 0
-    OrderedWorkers.run(Array(0..<1000), jobs: jobs, makeWork: { { $0 } }) { _, _ in
-      count += 1
-      return count < 10
-    }
+    OrderedWorkers.run(
+      Array(0..<1000), jobs: jobs, makeWork: { { $0 } },
+      deliver: { _, _ in
+        count += 1
+        return count < 10
+      })
     #expect(count == 10)
   }
 
   @Test func nothingToDoIsDone() {
-    OrderedWorkers.run([Int](), jobs: 4, makeWork: { { $0 } }) { _, _ in true }
+    OrderedWorkers.run([Int](), jobs: 4, makeWork: { { $0 } }, deliver: { _, _ in true })
   }
 }

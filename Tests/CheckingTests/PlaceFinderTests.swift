@@ -25,6 +25,7 @@ import Testing
     #expect(quote("　　正文。", [0..<2]) == "⟦　　⟧正文。")
     #expect(quote("标题", [0..<2], label: "一、") == "一、⟦标题⟧")
     #expect(quote("标题", [0..<2]) == "标题", "all of it needs no mark")
+    #expect(quote("第一条　为了", [0..<3, 4..<6]) == "第一条　为了", "white space between marks is no matter")
     #expect(quote("", []) == "")
     #expect(quote("短", [5..<9]) == "短", "a range beyond the text is no mark")
   }

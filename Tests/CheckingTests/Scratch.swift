@@ -47,11 +47,5 @@ enum Files {
     return FileManager.default.fileExists(atPath: folder.path) ? folder : nil
   }()
 
-  static let samples: [String] = {
-    let folder = root.appending(path: "samples/sixian-2022")
-    let names = (try? FileManager.default.contentsOfDirectory(atPath: folder.path)) ?? []
-    return names.filter { $0.hasSuffix(".docx") }.sorted().map { folder.appending(path: $0).path }
-  }()
-
   static func bytes(_ path: String) throws -> [UInt8] { Array(try Data(contentsOf: URL(filePath: path))) }
 }
