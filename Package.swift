@@ -123,8 +123,9 @@ let package = Package(
     .testTarget(
       name: "CheckingTests",
       dependencies: [
-        "Checking", "Conformance", "DOCXReader", "DocumentModel", "Findings", "Messages", "Reports", "Rules",
+        "Checking", "Reports", "Findings", "Messages", "DocumentModel", "DOCXReader", "Conformance", "Rules",
         "Specifications",
       ]),
+    .testTarget(name: "heguiTests", dependencies: ["hegui"]),
   ]
 )

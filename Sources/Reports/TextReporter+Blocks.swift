@@ -14,8 +14,12 @@ extension TextReporter {
     if let advice = finding.advice { details += how(advice) }
     if options.isVerbose { details += proof(finding) }
     for detail in details {
+      // Lines that start with a word such as 改法 go on behind it.
+      let hang = detail.hasPrefix(say("advice.hang")) || detail.hasPrefix("     ") ? column + 5 : column
       let text = VisibleText.escaped(detail)
-      lines += TextLayout.wrap(text, width: options.width, indent: column).map { spaces(column) + $0 }
+      lines += TextLayout.wrap(text, width: options.width, indent: hang).enumerated().map { index, line in
+        spaces(index == 0 ? column : hang) + line
+      }
     }
     if let last = lines.last, last.isEmpty { lines.removeLast() }
     return lines

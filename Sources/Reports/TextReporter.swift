@@ -125,7 +125,8 @@ public struct TextReporter: Reporter {
     }
     parts.append(say("end.exit", ["n": .number(Int(ending.exitCode))]))
     let text = VisibleText.escaped(parts.joined(separator: " · "))
-    return (followsBlock ? "" : "\n") + TextLayout.wrap(text, width: options.width, indent: 0).joined(separator: "\n") + "\n"
+    return (followsBlock ? "" : "\n")
+      + TextLayout.wrap(text, width: options.width, indent: 0).joined(separator: "\n") + "\n"
   }
 
   enum Paint: String {

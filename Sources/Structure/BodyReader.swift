@@ -58,11 +58,11 @@ struct BodyReader {
 
   /// The number of a line: the automatic one, or the one in its text.
   private func enumerator(_ index: Int) -> Enumerator? {
-    let paragraph = outline.paragraph(index)
+    let label = outline.document.paragraphs[outline.lines[index].paragraph].label
+    guard !label.isEmpty || Enumerator.canBegin(with: outline.lines[index].first) else { return nil }
     var head: [Unicode.Scalar] = []
     head.reserveCapacity(16)
     var isLeading = true
-    let label = paragraph.label
     let words = label.isEmpty || outline.lines[index].scalarStart > 0 ? outline.raw(index) : label[...]
     for scalar in words.unicodeScalars {
       if isLeading, scalar.isBlank || scalar.isInvisible { continue }
@@ -122,7 +122,9 @@ struct BodyReader {
 
   /// A heading by its style alone.
   private func styledHeading(_ index: Int) -> ((inout Draft) -> Void)? {
-    guard let level = outline.paragraph(index).format.outlineLevel, Self.roles.indices.contains(level),
+    let paragraph = outline.lines[index].paragraph
+    guard let level = outline.document.paragraphs[paragraph].format.outlineLevel,
+      Self.roles.indices.contains(level),
       isStandAlone(index)
     else { return nil }
     var evidence = Evidence()

@@ -89,12 +89,13 @@ struct Draft {
 
   /// The elements in document order.
   var ordered: [Element] {
-    elements.enumerated().sorted { a, b in
-      let (p, q) = (a.element.pieces.first, b.element.pieces.first)
-      let left = (p?.paragraph ?? 0, p?.range?.lowerBound ?? 0, a.offset)
-      let right = (q?.paragraph ?? 0, q?.range?.lowerBound ?? 0, b.offset)
-      return left < right
-    }.map(\.element)
+    let keys = elements.map { element in
+      let piece = element.pieces.first
+      return (piece?.paragraph ?? 0) << 24 + min(piece?.range?.lowerBound ?? 0, 1 << 24 - 1)
+    }
+    if zip(keys, keys.dropFirst()).allSatisfy({ $0 <= $1 }) { return elements }
+    let order = keys.indices.sorted { (keys[$0], $0) < (keys[$1], $1) }
+    return order.map { elements[$0] }
   }
 }
 

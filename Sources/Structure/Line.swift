@@ -36,24 +36,23 @@ struct Line {
   /// Paragraphs with more manual line breaks stay whole: no office writes them.
   private static let breakLimit = 500
 
-  /// The lines of a paragraph.
-  static func all(of paragraph: Paragraph, at index: Int) -> [Line] {
+  /// Hands on the lines of a paragraph, blank ones too.
+  static func each(of paragraph: Paragraph, at index: Int, _ use: (Line) -> Void) {
     let text = paragraph.text
     let breaks = text.utf8.lazy.filter { $0 == 0x0A }.count
     if breaks == 0 || breaks > breakLimit {
-      return [Line(text[...], of: paragraph, at: index, utf8Start: 0, scalarStart: 0, isWhole: true)]
+      use(Line(text[...], of: paragraph, at: index, utf8Start: 0, scalarStart: 0, isWhole: true))
+      return
     }
-    var lines: [Line] = []
     var utf8Start = 0
     var scalarStart = 0
     for part in text.split(separator: "\n", omittingEmptySubsequences: false) {
       let line = Line(
         part, of: paragraph, at: index, utf8Start: utf8Start, scalarStart: scalarStart, isWhole: false)
-      lines.append(line)
+      use(line)
       utf8Start += line.utf8Count + 1
       scalarStart += line.scalarCount + 1
     }
-    return lines
   }
 
   private init(

@@ -21,25 +21,31 @@ struct Outline {
     var isAfterBlank = false
     var previous: (page: Int?, section: Int)?
     var startsPage = false
-    for (index, paragraph) in document.paragraphs.enumerated() {
-      guard paragraph.story == .body || paragraph.story == .textBox else { continue }
-      if paragraph.story == .body {
+    for index in document.paragraphs.indices {
+      let story = document.paragraphs[index].story
+      guard story == .body || story == .textBox else { continue }
+      if story == .body {
+        let page = document.paragraphs[index].page
+        let section = document.paragraphs[index].section
         startsPage =
-          startsPage || paragraph.format.startsPage
-          || (previous.map { $0.section != paragraph.section || $0.page != paragraph.page } ?? false)
-        previous = (paragraph.page, paragraph.section)
+          startsPage || document.paragraphs[index].format.startsPage
+          || (previous.map { $0.section != section || $0.page != page } ?? false)
+        previous = (page, section)
       }
-      for var line in Line.all(of: paragraph, at: index) {
-        guard !line.isBlank else {
+      Line.each(of: document.paragraphs[index], at: index) { found in
+        guard !found.isBlank else {
           isAfterBlank = true
-          continue
+          return
         }
+        var line = found
         line.followsBlank = isAfterBlank
         line.startsPage = startsPage
-        if paragraph.story == .body { startsPage = false }
+        if story == .body { startsPage = false }
         isAfterBlank = false
         lines.append(line)
-        if line.table == nil { sizes.count(line, isBold: paragraph.runs.first?.style.isBold ?? false) }
+        if line.table == nil {
+          sizes.count(line, isBold: document.paragraphs[index].runs.first?.style.isBold ?? false)
+        }
       }
     }
     Self.openLayoutTables(&lines, document)
@@ -78,8 +84,8 @@ struct Outline {
 
   /// The text of a line as written.
   func raw(_ index: Int) -> Substring {
-    let text = paragraph(index).text
     let line = lines[index]
+    let text = document.paragraphs[line.paragraph].text
     guard !line.isWhole,
       let start = text.utf8.index(text.startIndex, offsetBy: line.utf8Start, limitedBy: text.endIndex),
       let end = text.utf8.index(start, offsetBy: line.utf8Count, limitedBy: text.endIndex)

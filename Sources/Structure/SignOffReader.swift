@@ -70,9 +70,9 @@ struct SignOffReader {
 
   private func candidate(_ index: Int, start: Int, stop: Int) -> Candidate? {
     let line = outline.lines[index]
-    guard line.last == "日" || line.last == "号" || line.first.isDigitLike,
-      line.utf8Count - line.lead * 2 <= 150,
-      outline.isShort(index, 80), line.last == "日" || line.last == "号" || line.last.isASCIIDigit
+    // Most lines are told by one character.
+    guard line.last == "日" || line.last == "号" || line.last.isASCIIDigit else { return nil }
+    guard line.last == "日" || line.last == "号" || line.first.isDigitLike, outline.isShort(index, 80)
     else { return nil }
     let text = outline.text(index)
     var issuers: [(line: Int, ranges: [Range<Int>])] = []
@@ -242,7 +242,6 @@ struct SignOffReader {
       }
     }
     draft.bodyEnd = first
-    if draft.first(.date) == nil { draft.doubts[.date] = Message("structure.doubt.undated") }
   }
 
   private func isFurniture(_ index: Int) -> Bool {

@@ -22,7 +22,7 @@ enum FailOn: String, ExpressibleByArgument, CaseIterable {
 
 struct Check: ParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: "检查文件或文件夹 · Checks files or folders.",
+    commandName: "check", abstract: "检查文件或文件夹 · Checks files or folders.",
     discussion: """
       文件夹里的 Word 文件逐份检查；PDF、OFD、.doc 等列为“暂不支持”，不影响退出码；隐藏文件和 ~$ 开头的锁文件跳过。
       直接指名的文件读不了时退出码为 2。

@@ -9,7 +9,7 @@ import Specifications
 
 struct Explain: ParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: "说明一个代码：查什么、为什么、怎么改 · Explains a code: what, why, how to change it.",
+    commandName: "explain", abstract: "说明一个代码：查什么、为什么、怎么改 · Explains a code: what, why, how to change it.",
     discussion: "也说明读取错误（E_…）和读取提示（W_…）· Also read errors (E_…) and notes (W_…).")
 
   @Argument(help: "代码，如 FMT-title-font · A code such as FMT-title-font.") var code: String

@@ -7,7 +7,7 @@ import Reports
 
 struct Inspect: ParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: "显示从文件中读出了什么 · Shows what was read from files, without judging.",
+    commandName: "inspect", abstract: "显示从文件中读出了什么 · Shows what was read from files, without judging.",
     discussion: """
       要素、段落、字体字号、图片、表格、节、痕迹。--trace 逐层列出每个值从哪里来。
       Elements, paragraphs, effective formatting, figures, tables, sections, residue. --trace follows each value

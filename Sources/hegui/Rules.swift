@@ -6,7 +6,7 @@ import Rules
 
 struct Rules: ParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: "列出能查的规则 · Lists the rules that there are.")
+    commandName: "rules", abstract: "列出能查的规则 · Lists the rules that there are.")
 
   @OptionGroup var common: CommonOptions
 

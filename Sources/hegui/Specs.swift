@@ -9,7 +9,7 @@ import Specifications
 
 struct Specs: ParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: "列出、查看、校验规范 · Lists, shows and validates specs.",
+    commandName: "specs", abstract: "列出、查看、校验规范 · Lists, shows and validates specs.",
     subcommands: [SpecsList.self, SpecsShow.self, SpecsValidate.self])
 }
 

@@ -27,7 +27,8 @@ import Testing
       roles: [0: "title", 1: "body"],
       traces: [
         run: [
-          Trace(property: .size, value: "18pt", steps: [TraceStep(.paragraphStyle(name: "标题"), value: "18pt")])
+          Trace(
+            property: .size, value: "18pt", steps: [TraceStep(.paragraphStyle(name: "标题"), value: "18pt")])
         ]
       ])
   }
