@@ -33,8 +33,9 @@ struct SignOffReader {
       }
       index += 1
     }
-    draft.bodyEnd = stop
-    readUndated(start: start, stop: stop, into: &draft)
+    let end = titledAnnex(from: start, to: stop) ?? stop
+    draft.bodyEnd = end
+    readUndated(start: start, stop: end, into: &draft)
     if let weak, draft.first(.date) == nil {
       draft.doubts[.date] = Message("structure.doubt.date", ["text": .text(weak.date.text)])
     }
@@ -49,6 +50,24 @@ struct SignOffReader {
       if isListHead(index) { continue }
       // A mark above a sign-off that soon follows belongs to the list of annexes.
       if outline.lines[index].table != nil { continue }
+      return index
+    }
+    return nil
+  }
+
+  /// In a text without sign-off, the line behind running text that is set like the title: an annex of its own.
+  private func titledAnnex(from start: Int, to stop: Int) -> Int? {
+    guard let title, outline.isLarge(title.lines.lowerBound) else { return nil }
+    let look = outline.look(title.lines.lowerBound)
+    var hasText = false
+    for index in start..<max(start, stop) {
+      let line = outline.lines[index]
+      hasText = hasText || outline.isProse(index)
+      guard hasText, line.halfPoints >= look.halfPoints - 2, line.startsPage || line.followsBlank,
+        line.table == nil,
+        !line.isBoxed, outline.isShort(index, 80), outline.isCentred(index), !line.last.isSentenceEnd,
+        Enumerator(outline.text(index)) == nil
+      else { continue }
       return index
     }
     return nil

@@ -258,5 +258,16 @@ extension SampleTests {
         Make.prose, Make.closing,
       ],
       expected: ["title: 在全县经济工作会议上的讲话", "date: 2022年1月10日 = 2022-01-10", "recipient: 同志们："]),
+    Sample(
+      name: "决定没有落款，附表自成标题",
+      paragraphs: [
+        Make.title("关于授权调整适用有关规定的决定"), Make.center("（2025年4月30日县人民代表大会常务委员会第十五次会议通过）"), Make.prose,
+        Make.closing, Make.blank,
+        Make.title("调整适用\n有关规定目录"), Make.cell("规定", 0, 0, 0), Make.cell("调整内容", 0, 0, 1),
+      ],
+      expected: [
+        "title: 关于授权调整适用有关规定的决定", "caption: （2025年4月30日县人民代表大会常务委员会第十五次会议通过）",
+        "date: 2025年4月30日 = 2025-04-30", "annexTitle: 调整适用有关规定目录",
+      ]),
   ]
 }
