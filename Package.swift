@@ -63,7 +63,8 @@ let package = Package(
     .target(
       name: "Specifications",
       dependencies: [
-        "Conformance", "DocumentModel", "Messages", "Findings", "Archives", .product(name: "Yams", package: "Yams"),
+        "Conformance", "DocumentModel", "Messages", "Findings", "Archives",
+        .product(name: "Yams", package: "Yams"),
       ],
       swiftSettings: settings, plugins: ["EmbedPlugin"]),
 
