@@ -1,5 +1,4 @@
 import Conformance
-import DocumentModel
 
 /// The document has a date of signing.
 public struct DatePresentRule: Rule {
@@ -30,21 +29,9 @@ public struct DatePresentRule: Rule {
 
   public func check(_ document: WholeDocument, in context: CheckContext) -> Verdict {
     let least = certainty?.value ?? Element.leastCertainty
-    // The title names an issuer too; only one that stands at the end of the text is a sign-off.
-    let isSigned = context.document.elements(.issuer).contains { issuer in
-      issuer.certainty >= least && !issuer.standsIn(context.document.first(.title))
-    }
+    let isSigned = context.document.signers.contains { $0.certainty >= least }
     return context.document.presence(
       of: .date, certainty: certainty, absent: isSigned ? absent ?? .fail : absentUnsigned ?? .review,
       code: Self.description.code)
-  }
-}
-
-extension Element {
-  /// Whether it is a part of another element.
-  fileprivate func standsIn(_ other: Element?) -> Bool {
-    guard let other else { return false }
-    let paragraphs = Set(other.pieces.map(\.paragraph))
-    return pieces.allSatisfy { paragraphs.contains($0.paragraph) }
   }
 }

@@ -42,7 +42,9 @@ public struct SignOffPresentRule: Rule {
     ])
 
   public func check(_ document: WholeDocument, in context: CheckContext) -> Verdict {
-    let document = context.document
+    var document = context.document
+    let signers = document.signers
+    document.elements.removeAll { $0.role == .issuer && !signers.contains($0) }
     let least = certainty?.value ?? Element.leastCertainty
     if document.first(.issuer) == nil, document.first(.caption) != nil {
       return .inapplicable(Message("SIGN-present.caption"))
