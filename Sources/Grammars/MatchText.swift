@@ -74,6 +74,14 @@ public struct MatchText: Sendable {
     return length <= count && hasPrefix(word, at: count - length)
   }
 
+  /// The text without its spaces, for words that are stretched over a line (`文　件`, `签 发 人`).
+  public var dense: MatchText {
+    guard scalars.contains(" ") else { return self }
+    var view = String.UnicodeScalarView()
+    view.append(contentsOf: scalars.filter { $0 != " " })
+    return MatchText(String(view))
+  }
+
   /// Where a word first stands, from an index on.
   public func firstIndex(of word: String, from start: Int = 0) -> Int? {
     guard let head = word.unicodeScalars.first else { return nil }
@@ -86,6 +94,8 @@ public struct MatchText: Sendable {
   }
 
   /// The first index from `start` that holds no space.
+  public func skippingSpaces(from start: Int) -> Int { skippingSpaces(start) }
+
   func skippingSpaces(_ start: Int) -> Int {
     var index = start
     while self[index] == " " { index += 1 }

@@ -164,7 +164,10 @@ struct BodyReader {
     let total = line.scalarStart + outline.raw(index).unicodeScalars.count
     guard total - end >= 6 else { return nil }
     let hasContrast = hasContrast(paragraph, at: end)
-    guard hasContrast || (!hasComma && end - lead - skipped <= 22) else { return nil }
+    guard hasContrast || (!hasComma && end - lead - skipped <= 22 && !isSentence(index, lead..<end, skipped))
+    else {
+      return nil
+    }
     var evidence = Evidence()
     evidence.add(0.5, "enumerated")
     evidence.add(0.4, "firstSentence")
@@ -176,6 +179,19 @@ struct BodyReader {
       rest.add(0.9, "behindHeading")
       draft.add(.body, line: index, range: end..<total, rest)
     }
+  }
+
+  /// Words of rules and orders: a heading names a task and does not command it.
+  private static let sentenceWords = ["本", "应", "须", "不得", "请", "将", "自", "可以", "必须", "负责"]
+  private static let sentenceStarts = ["各", "对", "凡", "要", "由", "在", "经", "未", "有", "如", "为"]
+
+  /// Whether the first sentence of a numbered paragraph commands or rules, and so heads nothing.
+  private func isSentence(_ index: Int, _ range: Range<Int>, _ skipped: Int) -> Bool {
+    let text = MatchText(outline.words(index, range))
+    if Self.sentenceStarts.contains(where: { text.hasPrefix($0, at: text.skippingSpaces(from: skipped)) }) {
+      return true
+    }
+    return Self.sentenceWords.contains { text.firstIndex(of: $0, from: skipped) != nil }
   }
 
   /// Whether the format changes at an offset: another face or weight before it than behind it.

@@ -8,6 +8,8 @@ import Grammars
 struct Outline {
   let document: Document
   let lines: [Line]
+  /// The number of lines of each table.
+  private let tableSizes: [Int: Int]
   /// The size that most of the running text is set in, in half points; 0 when unknown.
   let bodySize: Int
   /// The running text is mostly bold.
@@ -50,6 +52,9 @@ struct Outline {
     }
     Self.openLayoutTables(&lines, document)
     self.lines = lines
+    tableSizes = lines.reduce(into: [:]) { sizes, line in
+      if let table = line.table { sizes[table, default: 0] += 1 }
+    }
     bodySize = sizes.mode
     isBodyBold = sizes.isMostlyBold
   }
@@ -91,6 +96,12 @@ struct Outline {
       let end = text.utf8.index(start, offsetBy: line.utf8Count, limitedBy: text.endIndex)
     else { return text[...] }
     return text[start..<end]
+  }
+
+  /// Whether a line stands in a table of data, not in one that holds a heading or a sign-off in place.
+  func isInLargeTable(_ index: Int) -> Bool {
+    guard lines.indices.contains(index), let table = lines[index].table else { return false }
+    return (tableSizes[table] ?? 0) > 10
   }
 
   func paragraph(_ index: Int) -> Paragraph { document.paragraphs[lines[index].paragraph] }

@@ -33,8 +33,9 @@ struct SignOffReader {
       }
       index += 1
     }
-    draft.bodyEnd = stop
-    readUndated(start: start, stop: stop, into: &draft)
+    let end = titledAnnex(from: start, to: stop) ?? stop
+    draft.bodyEnd = end
+    readUndated(start: start, stop: end, into: &draft)
     if let weak, draft.first(.date) == nil {
       draft.doubts[.date] = Message("structure.doubt.date", ["text": .text(weak.date.text)])
     }
@@ -49,6 +50,24 @@ struct SignOffReader {
       if isListHead(index) { continue }
       // A mark above a sign-off that soon follows belongs to the list of annexes.
       if outline.lines[index].table != nil { continue }
+      return index
+    }
+    return nil
+  }
+
+  /// In a text without sign-off, the line behind running text that is set like the title: an annex of its own.
+  private func titledAnnex(from start: Int, to stop: Int) -> Int? {
+    guard let title, outline.isLarge(title.lines.lowerBound) else { return nil }
+    let look = outline.look(title.lines.lowerBound)
+    var hasText = false
+    for index in start..<max(start, stop) {
+      let line = outline.lines[index]
+      hasText = hasText || outline.isProse(index)
+      guard hasText, line.halfPoints >= look.halfPoints - 2, line.startsPage || line.followsBlank,
+        line.table == nil,
+        !line.isBoxed, outline.isShort(index, 80), outline.isCentred(index), !line.last.isSentenceEnd,
+        Enumerator(outline.text(index)) == nil
+      else { continue }
       return index
     }
     return nil
@@ -74,6 +93,7 @@ struct SignOffReader {
     guard line.last == "日" || line.last == "号" || line.last.isASCIIDigit else { return nil }
     guard line.last == "日" || line.last == "号" || line.first.isDigitLike, outline.isShort(index, 80)
     else { return nil }
+    guard !outline.isInLargeTable(index) else { return nil }
     let text = outline.text(index)
     var issuers: [(line: Int, ranges: [Range<Int>])] = []
     var evidence = Evidence()
@@ -138,7 +158,7 @@ struct SignOffReader {
   }
 
   /// The names in a line, where it can belong to a sign-off: set like the date, or off the left edge.
-  private func names(_ line: Int, near date: Int) -> [Range<Int>]? {
+  func names(_ line: Int, near date: Int) -> [Range<Int>]? {
     guard outline.isShort(line, 70), !outline.lines[line].last.isSentenceEnd else { return nil }
     let text = outline.text(line)
     let names = IssuerName.split(text)
@@ -192,102 +212,6 @@ struct SignOffReader {
     return !issuers.contains { line, ranges in
       let text = outline.text(line)
       return ranges.contains { titled.contains(IssuerName.clean(text, in: $0)) }
-    }
-  }
-
-  // MARK: Elements
-
-  private func add(_ candidate: Candidate, to draft: inout Draft) {
-    draft.elements.removeAll { $0.role == .date || ($0.role == .issuer && !candidate.issuers.isEmpty) }
-    let titled = titleIssuer
-    for (line, ranges) in candidate.issuers {
-      let text = outline.text(line)
-      for range in ranges {
-        let name = IssuerName.clean(text, in: range)
-        var evidence = Evidence()
-        evidence.add(0.6, "issuerShape")
-        evidence.add(0.6, "aboveDate")
-        evidence.add(0.5, "inTitle", if: titled.contains(name))
-        evidence.weaken(0.9, "notInTitle", if: !titled.isEmpty && !titled.contains(name))
-        draft.add(.issuer, line: line, range: text.origin(range), text: name, evidence)
-      }
-    }
-    draft.add(
-      .date, line: candidate.line, range: candidate.date.range, candidate.evidence,
-      iso: candidate.date.iso)
-    let first = min(candidate.line, candidate.issuers.first?.line ?? candidate.line)
-    draft.bodyEnd = first
-    if candidate.issuers.isEmpty { addTitleIssuer(to: &draft) }
-  }
-
-  /// A sign-off without a date: names on the right at the end of the text.
-  private func readUndated(start: Int, stop: Int, into draft: inout Draft) {
-    var end = stop
-    while end > start, isFurniture(end - 1) { end -= 1 }
-    var first = end
-    while first - 1 > start, outline.isRightPlaced(first - 1), names(first - 1, near: first - 1) != nil {
-      first -= 1
-    }
-    guard first < end else { return addTitleIssuer(to: &draft) }
-    draft.elements.removeAll { $0.role == .issuer }
-    for line in first..<end {
-      let text = outline.text(line)
-      for range in IssuerName.split(text) {
-        let name = IssuerName.clean(text, in: range)
-        var evidence = Evidence()
-        evidence.add(0.5, "issuerShape")
-        evidence.add(0.5, "right")
-        evidence.add(0.6, "inTitle", if: titleIssuer.contains(name))
-        draft.add(.issuer, line: line, range: text.origin(range), text: name, evidence)
-      }
-    }
-    draft.bodyEnd = first
-  }
-
-  private func isFurniture(_ index: Int) -> Bool {
-    guard outline.isShort(index, 100) else { return false }
-    switch FrameForm(outline.text(index)) {
-    case .note, .copies, .printing, .imprint, .blankPage: return true
-    default: return false
-    }
-  }
-
-  /// The offices that the title names.
-  private var titleIssuer: [String] {
-    guard let title, let form = title.form, !form.issuer.isEmpty else { return [] }
-    let text = MatchText(title.text)
-    return IssuerName.split(text, in: form.issuer).map { IssuerName.clean(text, in: $0) }
-  }
-
-  /// Without a sign-off the title says who issued the text; that is no 署名, and the reason says so.
-  ///
-  /// A text that a meeting adopted (its caption says so) is not issued by an office at all.
-  private func addTitleIssuer(to draft: inout Draft) {
-    if let caption = draft.first(.caption), let form = CaptionForm(MatchText(caption.text)),
-      form.events.contains(where: { $0.act == .adopted })
-    {
-      draft.doubts[.issuer] = Message("structure.doubt.issuerAdopted")
-      return
-    }
-    guard let title, let form = title.form, draft.first(.issuer) == nil else { return }
-    let text = MatchText(title.text)
-    // An order is named after the office that gives it.
-    let isOrder = form.pattern == .plain && form.kind == "令"
-    for range in IssuerName.split(text, in: isOrder ? 0..<(text.count - 1) : form.issuer) {
-      let name = IssuerName.clean(text, in: range)
-      for line in title.lines {
-        let lineText = outline.text(line)
-        guard let start = lineText.firstIndex(of: text.string(range)) else { continue }
-        draft.elements.append(
-          Element(
-            role: .issuer, text: name,
-            pieces: [
-              .init(
-                paragraph: outline.lines[line].paragraph,
-                range: lineText.origin(start..<(start + range.count)))
-            ], certainty: min(0.75, title.evidence.certainty), reason: Message("structure.issuer.fromTitle")))
-        break
-      }
     }
   }
 }

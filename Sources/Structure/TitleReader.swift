@@ -47,8 +47,9 @@ struct TitleReader {
     else { return nil }
     let (text, caption) = parted(joined(lines))
     let match = MatchText(text)
-    guard (4...220).contains(match.count), !match.hasSuffix("文件") else { return nil }
+    guard (4...220).contains(match.count), !match.dense.hasSuffix("文件") else { return nil }
     let form = TitleForm(match)
+    guard !outline.isInLargeTable(lines.lowerBound) else { return nil }
     let isCentred = lines.allSatisfy { outline.isCentred($0) || outline.lines[$0].isBoxed }
     let isLarge = lines.allSatisfy { outline.isLarge($0) }
     guard form != nil || (isCentred && isLarge && !IssuerName.isLikely(match)) else { return nil }
@@ -110,7 +111,7 @@ struct TitleReader {
     guard head.indices.contains(line), head[line].isPlain else { return false }
     let text = outline.text(line)
     let other = outline.look(line)
-    guard other.isCentred, !other.isRed, !text.hasSuffix("文件") else { return false }
+    guard other.isCentred, !other.isRed, !text.dense.hasSuffix("文件") else { return false }
     if isAbove {
       // A centred line right above is the title's beginning, however it is set, unless it is something whole.
       if !isAlike(other, look), outline.lines[line + 1].followsBlank || TitleForm(text) != nil {

@@ -44,7 +44,9 @@ struct Explain: ParsableCommand {
 
   private func page(_ code: String, _ rule: RuleDescription, _ specification: Specification) -> String {
     func known(_ suffix: String) -> String? {
-      [code, rule.code].first { has($0 + suffix) }.map { text(Message($0 + suffix)) }
+      [code, rule.code].first { has($0 + suffix) }.map {
+        text(Message($0 + suffix, ["value": .message(Message("advice.anyValue"))]))
+      }
     }
     var page = "\(code)  \(known(".title") ?? "")\n"
     if let summary = known(".summary") { page += summary + "\n" }

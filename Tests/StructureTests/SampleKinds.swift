@@ -225,5 +225,49 @@ extension SampleTests {
         "title: 泗县人民政府办公室关于印发应急预案的通知", "number: 泗政办〔2020〕9号", "recipient: 各单位：", "issuer: 泗县人民政府办公室",
         "date: 2020年6月11日 = 2020-06-11", "annexTitle: 泗县粮食应急预案",
       ]),
+    Sample(
+      name: "目录表里的文号和日期不是本文的",
+      paragraphs: [Make.title("泗县人民政府关于公布规范性文件清理结果的通知"), Make.p("各单位："), Make.prose]
+        + [
+          "序号", "名称", "文号", "日期", "1", "关于加强管理的通知", "泗政〔2010〕5号", "2010年5月6日", "2", "关于开展检查的通知", "泗政〔2011〕9号",
+          "2011年3月4日",
+        ]
+        .enumerated().map { Make.cell($1, 0, $0 / 4, $0 % 4) },
+      expected: ["title: 泗县人民政府关于公布规范性文件清理结果的通知", "issuer: 泗县人民政府", "recipient: 各单位："]),
+    Sample(
+      name: "标题下就是目录表",
+      paragraphs: [Make.title("泗县行政规范性文件目录")]
+        + ["序号", "名称", "文号", "单位", "日期", "1", "关于加强管理的通知", "泗政〔2010〕5号", "泗县教育局", "2010年5月6日", "2", "泗县招商办法"]
+        .enumerated().map { Make.cell($1, 0, $0 / 5, $0 % 5) },
+      expected: ["title: 泗县行政规范性文件目录"]),
+    Sample(
+      name: "红头各字之间有空格",
+      paragraphs: [
+        Make.redHead("泗 县 人 民 政 府 文 件"), Make.center("泗政〔2022〕3号"), Make.title("泗县人民政府关于表彰先进的决定"),
+        Make.p("各单位："), Make.prose,
+        Make.right("泗 县 人 民 政 府"), Make.right("2022 年 1 月 4 日"),
+      ],
+      expected: [
+        "letterhead: 泗 县 人 民 政 府 文 件", "number: 泗政〔2022〕3号", "title: 泗县人民政府关于表彰先进的决定", "recipient: 各单位：",
+        "issuer: 泗县人民政府", "date: 2022 年 1 月 4 日 = 2022-01-04",
+      ]),
+    Sample(
+      name: "讲话稿，标题下有姓名和日期",
+      paragraphs: [
+        Make.title("在全县经济工作会议上的讲话"), Make.center("张　三"), Make.center("（2022年1月10日）"), Make.p("同志们："),
+        Make.prose, Make.closing,
+      ],
+      expected: ["title: 在全县经济工作会议上的讲话", "date: 2022年1月10日 = 2022-01-10", "recipient: 同志们："]),
+    Sample(
+      name: "决定没有落款，附表自成标题",
+      paragraphs: [
+        Make.title("关于授权调整适用有关规定的决定"), Make.center("（2025年4月30日县人民代表大会常务委员会第十五次会议通过）"), Make.prose,
+        Make.closing, Make.blank,
+        Make.title("调整适用\n有关规定目录"), Make.cell("规定", 0, 0, 0), Make.cell("调整内容", 0, 0, 1),
+      ],
+      expected: [
+        "title: 关于授权调整适用有关规定的决定", "caption: （2025年4月30日县人民代表大会常务委员会第十五次会议通过）",
+        "date: 2025年4月30日 = 2025-04-30", "annexTitle: 调整适用有关规定目录",
+      ]),
   ]
 }

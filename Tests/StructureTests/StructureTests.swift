@@ -96,6 +96,15 @@ import Testing
     #expect(date.doubts[.date] != nil)
   }
 
+  @Test func aPersonsNameAboveTheDateIsADoubt() {
+    let result = StructureReader().elements(
+      of: Make.document([
+        Make.title("关于加强管理的通知"), Make.p("各单位："), Make.prose, Make.right("县长　张三"), Make.right("2022年3月1日"),
+      ]))
+    #expect(result.first(.issuer) == nil)
+    #expect(result.doubts[.issuer] == Message("structure.doubt.issuer", ["text": "县长　张三"]))
+  }
+
   @Test func issuerOfTheTitleIsNoSignOff() throws {
     let result = StructureReader().elements(
       of: Make.document([
