@@ -73,7 +73,9 @@ struct Explain: ParsableCommand {
   }
 
   private func setting(_ setting: Setting) -> String {
-    let standard = setting.standard.map { common.say("explain.standard", ["value": .text($0)]) }
+    let standard = setting.standard.map { value in
+      value.isEmpty ? "" : common.say("explain.standard", ["value": .text(value)])
+    }
     let what = has("setting.\(setting.name)") ? text(Message("setting.\(setting.name)")) : ""
     return "\(setting.name)  \(what)" + (standard ?? common.say("explain.required"))
   }
