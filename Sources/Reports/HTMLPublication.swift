@@ -24,13 +24,7 @@ struct HTMLPublication {
     self.anchored = anchored
   }
 
-  /// Undecided requirements that no finding speaks of.
-  private var doubts: [RequirementOutcome] {
-    publication.outcomes.filter { outcome in
-      outcome.outcome == .cantTell
-        && !publication.findings.contains { $0.requirement == outcome.requirement }
-    }
-  }
+  private var doubts: [Doubt] { publication.doubts }
 
   private var faults: Int { publication.findings.count { $0.outcome == .failed } }
   private var questions: Int { publication.findings.count { $0.outcome == .cantTell } + doubts.count }
@@ -153,9 +147,10 @@ struct HTMLPublication {
       """
       <article class="finding plain o-cantTell" data-outcome="cantTell" data-severity="\(doubt.severity.rawValue)">
       <div class="what"><h3><span class="mark" aria-hidden="true">?</span>\(say(doubt.title)) \
-      <span class="chips"><span class="chip">\(say.outcome(.cantTell))</span><code>\(doubt.code)</code></span></h3>
+      <span class="chips"><span class="chip">\(say.outcome(.cantTell))</span><code>\(doubt.codes.joined(separator: " "))</code></span></h3>
       <p class="message">\(doubt.reason.map { say($0) } ?? "")</p>
-      \(HTMLFinding.clause(doubt.clause, say))</div></article>
+      \(doubt.members.map { "<p>\(say($0))</p>" as HTML } ?? "")
+      \(doubt.clause.map { HTMLFinding.clause($0, say) } ?? "")</div></article>
       """
     }
     return rows.isEmpty ? "" : "<div class=\"findings\">\(rows)</div>"

@@ -25,13 +25,13 @@ extension TextReporter {
     return lines
   }
 
-  /// The lines of a requirement that could not be decided and has no finding that says so.
-  func block(_ doubt: RequirementOutcome, column: Int) -> [String] {
+  /// The lines of requirements that could not be decided and have no finding that says so.
+  func block(_ doubt: Doubt, column: Int) -> [String] {
     var lines = head(
-      mark(doubt.outcome), say(doubt.title), column, place: "", quote: nil,
-      label: rightLabel(doubt.code, doubt.severity))
-    if let reason = doubt.reason {
-      let text = VisibleText.escaped(say(reason))
+      mark(.cantTell), say(doubt.title), column, place: "", quote: nil,
+      label: rightLabel(doubt.codes.joined(separator: " "), doubt.severity))
+    for message in [doubt.reason, doubt.members].compactMap(\.self) {
+      let text = VisibleText.escaped(say(message))
       lines += TextLayout.wrap(text, width: options.width, indent: column).map { spaces(column) + $0 }
     }
     return lines

@@ -58,10 +58,7 @@ public struct TextReporter: Reporter {
   }
 
   private func checked(_ publication: PublicationReport) -> [String] {
-    let doubts = publication.outcomes.filter { outcome in
-      outcome.outcome == .cantTell
-        && !publication.findings.contains { $0.requirement == outcome.requirement }
-    }
+    let doubts = publication.doubts
     if options.isQuiet, publication.findings.isEmpty, doubts.isEmpty { return [] }
     var lines = verdict(publication)
     if !publication.findings.isEmpty || !doubts.isEmpty { lines.append("") }
