@@ -35,9 +35,9 @@ final class Session {
   /// Whether the dictionary is still small enough to be kept.
   var isLean: Bool { xmlDictSize(context.pointee.dict) - ownStrings < 4_000 }
 
-  /// - Parameter bytes: a part with a zero byte behind it.
+  /// - Parameter bytes: a part with a zero byte behind it. Shortcuts write into it.
   func run(
-    _ bytes: UnsafeRawBufferPointer, _ part: String, _ handler: XMLHandler, _ limits: ReadLimits,
+    _ bytes: UnsafeMutableRawBufferPointer, _ part: String, _ handler: XMLHandler, _ limits: ReadLimits,
     _ units: AttributeScan.Units
   ) -> ReadError? {
     // Problems of conversion are reported past the context; without this they would be printed.
@@ -49,10 +49,15 @@ final class Session {
     handler.failure = nil
     handler.isFinished = false
     handler.halt = { halt(context) }
+    handler.pass = {
+      guard let input = context.pointee.input, let content = input.pointee.content else { return }
+      input.pointee.pass(content)
+    }
     let isWellFormed = withExtendedLifetime(handler) {
-      withUnsafeMutablePointer(to: &state) { parse(bytes, $0) }
+      withUnsafeMutablePointer(to: &state) { parse(UnsafeRawBufferPointer(bytes), $0) }
     }
     handler.halt = nil
+    handler.pass = nil
     if let error = handler.failure {
       return ReadError(
         error.code, part: error.part ?? part, line: error.line, column: error.column, detail: error.detail)

@@ -9,6 +9,8 @@ open class XMLHandler {
   final var failure: ReadError?
   /// Ends the parse that runs now; `nil` outside of one.
   final var halt: (() -> Void)?
+  /// Passes over the content of the element that starts now; `nil` outside of a parse.
+  final var pass: (() -> Void)?
 
   /// Whether the handler has all that it wants.
   final var isFinished = false
@@ -21,6 +23,10 @@ open class XMLHandler {
   open func end(_ name: UInt16, _ namespace: UInt8) {}
   /// Character data, UTF-8, possibly in several pieces. The bytes are valid during the call only.
   open func text(_ bytes: UnsafeBufferPointer<UInt8>) {}
+
+  /// Called from `start`: what is inside of this element is not wanted, and need not be well-formed. The
+  /// events of it are left out if its end is easily found, and come as ever if not; its own end comes always.
+  public final func passContent() { pass?() }
 
   /// Ends the parse that calls this handler now, with all that it wants: no event follows, and what stands
   /// behind in the part is not looked at.
