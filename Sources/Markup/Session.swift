@@ -45,19 +45,13 @@ final class Session {
     var state = SAXState(
       context: context, handler: .passUnretained(handler), locals: locals, namespaces: namespaces,
       units: units, part: part, depthLimit: limits.markupDepth, namespaceLimit: limits.markupAttributes)
-    let context = self.context
     handler.failure = nil
     handler.isFinished = false
-    handler.halt = { halt(context) }
-    handler.pass = {
-      guard let input = context.pointee.input, let content = input.pointee.content else { return }
-      input.pointee.pass(content)
-    }
+    handler.running = context
     let isWellFormed = withExtendedLifetime(handler) {
       withUnsafeMutablePointer(to: &state) { parse(UnsafeRawBufferPointer(bytes), $0) }
     }
-    handler.halt = nil
-    handler.pass = nil
+    handler.running = nil
     if let error = handler.failure {
       return ReadError(
         error.code, part: error.part ?? part, line: error.line, column: error.column, detail: error.detail)

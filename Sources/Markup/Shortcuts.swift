@@ -21,7 +21,7 @@ extension xmlParserInput {
   var plainText: UnsafeBufferPointer<UInt8>? {
     guard let tagEnd, let end, tagEnd + 1 < end, tagEnd[1] != UInt8(ascii: "<") else { return nil }
     let rest = UnsafeBufferPointer(start: tagEnd + 1, count: end - tagEnd - 1)
-    guard let next = rest.firstTag else { return nil }
+    guard let next = rest.first(UInt8(ascii: "<")) else { return nil }
     let text = UnsafeBufferPointer(rebasing: rest[..<next])
     return text.isPlain ? text : nil
   }
@@ -29,37 +29,48 @@ extension xmlParserInput {
   /// Sets libxml2 down behind text that starts right after the start tag.
   mutating func pass(_ text: UnsafeBufferPointer<UInt8>) {
     guard let tagEnd, let start = text.baseAddress, start == tagEnd + 1, !text.isEmpty else { return }
-    for byte in text {
-      if byte == 0x0A {
-        line += 1
-        // The `>` that libxml2 is yet to pass counts one.
-        col = 0
-      } else if byte & 0xC0 != 0x80 {
-        col += 1
-      }
-    }
+    count(text)
     let last = start + (text.count - 1)
     UnsafeMutablePointer(mutating: last).pointee = UInt8(ascii: ">")
     cur = last
   }
 
-  /// The content of the element whose start tag is being told of, up to its end tag; `nil` when that is not
-  /// certain: with an element of the same name inside, or a comment, a CDATA section or a processing
-  /// instruction, which may hold what looks like the end tag.
-  var content: UnsafeBufferPointer<UInt8>? {
+  /// Counts lines and columns; the `>` that libxml2 is yet to pass counts as the one of the start tag.
+  private mutating func count(_ text: UnsafeBufferPointer<UInt8>) {
+    var row = text
+    while let lineEnd = row.first(UInt8(ascii: "\n")) {
+      line += 1
+      col = 0
+      row = UnsafeBufferPointer(rebasing: row[(lineEnd + 1)...])
+    }
+    var characters: Int32 = 0
+    for byte in row { characters &+= byte & 0xC0 == 0x80 ? 0 : 1 }
+    col &+= characters
+  }
+
+  /// The content of the element whose start tag is being told of, up to its end tag; `nil` when there is
+  /// none or when that is not certain: with an element inside whose name starts alike, or a comment, a CDATA
+  /// section or a processing instruction, which may hold what looks like the end tag.
+  /// - Parameter inOnePrefix: whether every element inside must have the prefix of this one.
+  func content(inOnePrefix: Bool) -> UnsafeBufferPointer<UInt8>? {
     guard let tagEnd, let end, let name = name(before: tagEnd) else { return nil }
-    let start = tagEnd + 1
-    var rest = UnsafeBufferPointer(start: start, count: end - start)
+    let colon = name.firstIndex(of: UInt8(ascii: ":"))
+    if inOnePrefix, colon == nil { return nil }
+    let prefix = UnsafeBufferPointer(rebasing: name[...(colon ?? -1)])
+    let all = UnsafeBufferPointer(start: tagEnd + 1, count: end - tagEnd - 1)
+    var rest = all
     // `<` stands nowhere but at the start of a tag or of what is ruled out.
-    while let open = rest.firstTag {
+    while let open = rest.first(UInt8(ascii: "<")) {
       rest = UnsafeBufferPointer(rebasing: rest[(open + 1)...])
       switch rest.first {
       case UInt8(ascii: "!"), UInt8(ascii: "?"): return nil
-      case UInt8(ascii: "/") where rest.dropFirst().starts(with: name):
-        let length = (end - start) - rest.count - 1
-        return rest.dropFirst(name.count + 1).first == UInt8(ascii: ">")
-          ? UnsafeBufferPointer(start: start, count: length) : nil
-      default: if rest.starts(with: name) { return nil }
+      case UInt8(ascii: "/"):
+        let tag = UnsafeBufferPointer(rebasing: rest.dropFirst())
+        guard tag.begins(with: name) else { continue }
+        let length = all.count - rest.count - 1
+        guard length > 0, tag.dropFirst(name.count).first == UInt8(ascii: ">") else { return nil }
+        return UnsafeBufferPointer(rebasing: all[..<length])
+      default: if rest.begins(with: name) || inOnePrefix && !rest.begins(with: prefix) { return nil }
       }
     }
     return nil
@@ -77,12 +88,18 @@ extension xmlParserInput {
 }
 
 extension UnsafeBufferPointer<UInt8> {
-  /// Where the first `<` stands.
-  fileprivate var firstTag: Int? {
+  /// Where a byte stands first.
+  fileprivate func first(_ byte: UInt8) -> Int? {
     guard let baseAddress else { return nil }
-    return memchr(baseAddress, Int32(UInt8(ascii: "<")), count).map {
+    return memchr(baseAddress, Int32(byte), count).map {
       UnsafeRawPointer($0) - UnsafeRawPointer(baseAddress)
     }
+  }
+
+  fileprivate func begins(with other: UnsafeBufferPointer<UInt8>) -> Bool {
+    guard count >= other.count else { return false }
+    for index in 0..<other.count where self[index] != other[index] { return false }
+    return true
   }
 
   /// Whether this is well-formed character data of ASCII without controls and of characters of two or three
@@ -91,6 +108,13 @@ extension UnsafeBufferPointer<UInt8> {
     func follows(_ index: Int) -> Bool { index < count && self[index] & 0xC0 == 0x80 }
     var index = 0
     while index < count {
+      // Most of it is Chinese characters: U+3000 to U+9FFF.
+      if index + 3 <= count, (0xE3...0xE9).contains(self[index]),
+        self[index + 1] & 0xC0 == 0x80, self[index + 2] & 0xC0 == 0x80
+      {
+        index += 3
+        continue
+      }
       switch self[index] {
       // U+1000 to U+EFFF without what starts with 0xED, where the surrogates are.
       case 0xE1...0xEC, 0xEE:
