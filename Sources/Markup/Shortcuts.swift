@@ -56,7 +56,7 @@ extension xmlParserInput {
     guard let tagEnd, let end, let name = name(before: tagEnd) else { return nil }
     let colon = name.firstIndex(of: UInt8(ascii: ":"))
     if inOnePrefix, colon == nil { return nil }
-    let prefix = UnsafeBufferPointer(rebasing: name[...(colon ?? -1)])
+    let prefix = UnsafeBufferPointer(rebasing: colon.map { name[...$0] } ?? name[..<0])
     let all = UnsafeBufferPointer(start: tagEnd + 1, count: end - tagEnd - 1)
     var rest = all
     // `<` stands nowhere but at the start of a tag or of what is ruled out.
