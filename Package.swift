@@ -22,7 +22,8 @@ let package = Package(
   targets: [
     // Floor 0: C libraries, nothing but a module map and a shim header.
     .systemLibrary(name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
-    .systemLibrary(name: "CLibZip", pkgConfig: "libzip", providers: [.apt(["libzip-dev"])]),
+    // Not linked: see `LibZip` in Archives.
+    .systemLibrary(name: "CLibZip", providers: [.apt(["libzip-dev"])]),
     .systemLibrary(
       name: "CLibDeflate", pkgConfig: "libdeflate", providers: [.apt(["libdeflate-dev"])]),
     .systemLibrary(name: "CNettle", pkgConfig: "nettle", providers: [.apt(["nettle-dev"])]),
@@ -62,7 +63,8 @@ let package = Package(
     .target(
       name: "Specifications",
       dependencies: [
-        "Conformance", "DocumentModel", "Messages", "Findings", "Archives", .product(name: "Yams", package: "Yams"),
+        "Conformance", "DocumentModel", "Messages", "Findings", "Archives",
+        .product(name: "Yams", package: "Yams"),
       ],
       swiftSettings: settings, plugins: ["EmbedPlugin"]),
 
@@ -114,7 +116,7 @@ let package = Package(
       ]),
     .testTarget(
       name: "StructureTests",
-      dependencies: ["Structure", "Conformance", "DocumentModel", "DOCXReader", "Messages"]),
+      dependencies: ["Structure", "Conformance", "DocumentModel", "DOCXReader", "Grammars", "Messages"]),
     .testTarget(
       name: "SpecificationsTests",
       dependencies: ["Specifications", "Conformance", "Rules", "Messages", "Findings", "DocumentModel"]),
@@ -122,6 +124,10 @@ let package = Package(
       name: "ReportsTests", dependencies: ["Reports", "DocumentModel", "Findings", "Messages"]),
     .testTarget(
       name: "CheckingTests",
-      dependencies: ["Checking", "Reports", "Findings", "Messages", "DocumentModel", "DOCXReader"]),
+      dependencies: [
+        "Checking", "Reports", "Findings", "Messages", "DocumentModel", "DOCXReader", "Conformance", "Rules",
+        "Specifications",
+      ]),
+    .testTarget(name: "heguiTests", dependencies: ["hegui"]),
   ]
 )

@@ -9,37 +9,43 @@ import DocumentModel
 enum SecondOpinion {
   /// - Throws: `E_ZIP_CORRUPT` when libzip cannot open the archive or sees other entries.
   static func check(_ bytes: [UInt8], _ records: [Directory.Record]) throws(ReadError) {
-    if let error = bytes.withUnsafeBytes({ compare($0, records) }) { throw error }
+    guard let library = LibZip.shared else {
+      throw ReadError(.zipCorrupt, detail: "directory in doubt, and libzip is not installed")
+    }
+    if let error = bytes.withUnsafeBytes({ compare($0, records, library) }) { throw error }
   }
 
-  private static func compare(_ bytes: UnsafeRawBufferPointer, _ records: [Directory.Record]) -> ReadError? {
+  private static func compare(
+    _ bytes: UnsafeRawBufferPointer, _ records: [Directory.Record], _ library: LibZip
+  ) -> ReadError? {
     var error = zip_error_t()
-    zip_error_init(&error)
-    defer { zip_error_fini(&error) }
-    guard let source = zip_source_buffer_create(bytes.baseAddress, zip_uint64_t(bytes.count), 0, &error)
+    library.initError(&error)
+    defer { library.finishError(&error) }
+    guard let source = library.createSource(bytes.baseAddress, zip_uint64_t(bytes.count), 0, &error)
     else {
-      return ReadError(.zipCorrupt, detail: message(&error))
+      return ReadError(.zipCorrupt, detail: message(&error, library))
     }
-    guard let archive = zip_open_from_source(source, ZIP_RDONLY, &error) else {
-      zip_source_free(source)
-      return ReadError(.zipCorrupt, detail: message(&error))
+    guard let archive = library.open(source, ZIP_RDONLY, &error) else {
+      library.freeSource(source)
+      return ReadError(.zipCorrupt, detail: message(&error, library))
     }
     // Frees the source too.
-    defer { zip_discard(archive) }
-    guard Int(zip_get_num_entries(archive, 0)) == records.count else {
+    defer { library.discard(archive) }
+    guard Int(library.count(archive, 0)) == records.count else {
       return ReadError(.zipCorrupt, detail: "two directories in one file")
     }
-    for (index, record) in records.enumerated() where !agrees(archive, zip_uint64_t(index), record) {
+    for (index, record) in records.enumerated() where !agrees(archive, zip_uint64_t(index), record, library) {
       return ReadError(.zipCorrupt, part: record.shownName, detail: "two directories in one file")
     }
     return nil
   }
 
-  private static func agrees(_ archive: OpaquePointer, _ index: zip_uint64_t, _ record: Directory.Record)
-    -> Bool
-  {
+  private static func agrees(
+    _ archive: OpaquePointer, _ index: zip_uint64_t, _ record: Directory.Record, _ library: LibZip
+  ) -> Bool {
     var status = zip_stat_t()
-    guard zip_stat_index(archive, index, zip_flags_t(ZIP_FL_ENC_RAW), &status) == 0, let name = status.name
+    guard library.describeEntry(archive, index, zip_flags_t(ZIP_FL_ENC_RAW), &status) == 0,
+      let name = status.name
     else {
       return false
     }
@@ -60,7 +66,7 @@ enum SecondOpinion {
     return text.pointee == 0
   }
 
-  private static func message(_ error: inout zip_error_t) -> String {
-    zip_error_strerror(&error).map { String(cString: $0) } ?? "not a zip file"
+  private static func message(_ error: inout zip_error_t, _ library: LibZip) -> String {
+    library.describeError(&error).map { String(cString: $0) } ?? "not a zip file"
   }
 }

@@ -36,7 +36,8 @@ struct FindingBuilder {
         code: code, requirement: requirement.id, severity: requirement.severity, outcome: outcome,
         title: Self.known("\(code).title") ?? requirement.title, message: violation.message,
         actual: violation.actual, expected: violation.expected, clause: requirement.clause, places: shown,
-        placeCount: groups.count, advice: Self.advice(code, of: requirement), fix: violation.fix,
+        placeCount: groups.count, advice: Self.advice(code, of: requirement, expected: violation.expected),
+        fix: violation.fix,
         fingerprint: fingerprint(code, shown.first)))
   }
 
@@ -56,9 +57,16 @@ struct FindingBuilder {
   }
 
   /// What the catalogue says of a code, or of the rule that it belongs to.
-  private static func advice(_ code: String, of requirement: Requirement) -> Advice? {
+  private static func advice(
+    _ code: String, of requirement: Requirement, expected: Message?
+  ) -> Advice? {
+    let value =
+      expected.map { Message("advice.value", ["value": .message($0)]) } ?? Message("advice.anyValue")
+    func filled(_ key: String) -> Message? {
+      known(key).map { Message($0.key, ["value": .message(value)]) }
+    }
     for code in [code, requirement.code] {
-      if let word = known("\(code).word") { return Advice(word: word, wps: known("\(code).wps")) }
+      if let word = filled("\(code).word") { return Advice(word: word, wps: filled("\(code).wps")) }
     }
     return nil
   }

@@ -50,7 +50,9 @@ struct PlaceFinder {
     let ranges = pieces.compactMap(\.range)
     let isWhole = ranges.count < pieces.count
     let range =
-      isWhole ? nil : ranges.map(\.lowerBound).min().flatMap { low in
+      isWhole
+      ? nil
+      : ranges.map(\.lowerBound).min().flatMap { low in
         ranges.map(\.upperBound).max().map { low..<$0 }
       }
     let (quote, marks) = Self.quote(paragraph, isWhole ? [] : ranges)
@@ -73,7 +75,13 @@ struct PlaceFinder {
     var start = scalars.prefix(first).prefix { $0.properties.isWhitespace }.count
     var end = scalars.count
     while end > max(start, marks.last?.upperBound ?? 0), scalars[end - 1].properties.isWhitespace { end -= 1 }
-    if marks.count == 1, marks[0].lowerBound <= start, marks[0].upperBound >= end { marks = [] }
+    // Marks on everything that is printed say no more than none.
+    let isWhole =
+      !marks.isEmpty
+      && (start..<end).allSatisfy { index in
+        scalars[index].properties.isWhitespace || marks.contains { $0.contains(index) }
+      }
+    if isWhole { marks = [] }
     let isCutBefore = end - start > quoteLength && !marks.isEmpty && first - start > quoteLength - lead
     if isCutBefore { start = first - lead }
     let isCutBehind = end - start > quoteLength

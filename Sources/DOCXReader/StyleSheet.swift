@@ -59,7 +59,8 @@ final class StyleSheet {
     return result
   }
 
-  /// The chain of `basedOn`, iteratively, with a set against rings, and no longer than the limit.
+  /// The chain of `basedOn`, iteratively, with a set against rings; what is longer than the limit is followed
+  /// only to see whether it is a ring.
   private func chain(from start: Int) -> [Int] {
     var chain: [Int] = []
     var seen: Set<Int> = []
@@ -67,14 +68,13 @@ final class StyleSheet {
     while let index = next {
       guard seen.insert(index).inserted else {
         context.note("W_STYLE_CYCLE", part: part, "style '\(context.pool[raw[index].id])' is based on itself")
-        break
+        return chain
       }
-      guard chain.count < chainLimit else {
-        context.note("W_STYLE_DEPTH", part: part, "more than \(chainLimit) styles based on each other")
-        break
-      }
-      chain.append(index)
+      if chain.count < chainLimit { chain.append(index) }
       next = self.index(of: raw[index].basedOn, kind: raw[index].kind)
+    }
+    if seen.count > chainLimit {
+      context.note("W_STYLE_DEPTH", part: part, "\(seen.count) styles based on each other")
     }
     return chain
   }

@@ -38,6 +38,12 @@ public struct Enumerator: Sendable, Hashable {
     }
   }
 
+  /// Whether a number can begin with a character: a quick look before `init`.
+  public static func canBegin(with first: Unicode.Scalar) -> Bool {
+    first == "第" || first.isOpenRound || first.digit != nil || isNumeral(first)
+      || (0x2460...0x2473).contains(first.value)
+  }
+
   public init?(_ text: MatchText) { self.init(text.scalars.prefix(16)) }
 
   private init(_ kind: Kind, _ number: Int, _ length: Int, _ isWellFormed: Bool) {

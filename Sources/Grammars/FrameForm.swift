@@ -34,16 +34,9 @@ public enum FrameForm: Sendable, Hashable {
     }
   }
 
-  /// The text without spaces, for the stretched words of the heading (签 发 人).
-  private static func dense(_ text: MatchText) -> MatchText {
-    var view = String.UnicodeScalarView()
-    view.append(contentsOf: text.scalars.filter { $0 != " " })
-    return MatchText(String(view))
-  }
-
   private static func marks(_ text: MatchText) -> FrameForm? {
     guard text.count <= 60 else { return nil }
-    let dense = dense(text)
+    let dense = text.dense
     if dense.count == 2, dense.hasPrefix("目录") || dense.hasPrefix("目次") { return .contents }
     if dense.hasPrefix("签发人") || dense.hasPrefix("会签人"), dense[3]?.isColon == true || text.count <= 12 {
       let colon = text.scalars.firstIndex(where: \.isColon).map { $0 + 1 } ?? text.count
@@ -65,7 +58,7 @@ public enum FrameForm: Sendable, Hashable {
 
   private static func lastPage(_ text: MatchText, _ first: Unicode.Scalar) -> FrameForm? {
     if first.isOpenRound {
-      if dense(text).hasPrefix("此页无正文", at: 1) { return .blankPage }
+      if text.dense.hasPrefix("此页无正文", at: 1) { return .blankPage }
       let words = ["此件", "公开方式", "信息公开", "联系人", "联系方式", "联系电话", "主动公开", "依申请公开", "不予公开", "此文"]
       return words.contains(where: { text.hasPrefix($0, at: 1) }) ? .note : nil
     }
@@ -74,7 +67,7 @@ public enum FrameForm: Sendable, Hashable {
     if text.hasPrefix("公开方式") || text.hasPrefix("信息公开选项") || text.hasPrefix("信息公开形式"), text.count <= 24 {
       return .note
     }
-    let start = dense(text)
+    let start = text.dense
     for word in ["抄送", "抄报", "主送", "分送", "发送", "报送"] where start.hasPrefix(word) {
       if start[2]?.isColon == true || start.hasPrefix("机关", at: 2) { return .copies }
     }
@@ -88,6 +81,31 @@ public enum FrameForm: Sendable, Hashable {
     }
     return nil
   }
+
+  /// Whether a recipient names offices or people: several, or one with a known ending.
+  public static func isAudience(_ text: MatchText) -> Bool {
+    var end = text.count
+    while end > 0, let scalar = text[end - 1], scalar.isColon || scalar == " " { end -= 1 }
+    while end > 2, text[end - 1]?.isCloseRound == true,
+      let open = (0..<(end - 1)).last(where: { text[$0]?.isOpenRound == true }), open > 1
+    {
+      end = open
+    }
+    guard end >= 2 else { return false }
+    if text[0] == "各" || text.scalars[..<end].contains(where: { $0 == "，" || $0 == "、" || $0 == "," }) {
+      return true
+    }
+    return audience.contains { word in
+      let length = word.unicodeScalars.count
+      return length < end && text.hasPrefix(word, at: end - length)
+    } || IssuerName.isLikely(text, in: 0..<end)
+  }
+
+  private static let audience = [
+    "单位", "部门", "机构", "企业", "同志", "主席", "先生", "女士", "委员", "代表", "群众", "居民", "市民", "职工", "人员", "户", "商", "队",
+    "员",
+    "师生", "家长", "教师", "朋友", "公民", "股东", "者", "业主", "同学", "老师", "店", "厂", "矿", "网点",
+  ]
 
   private static func isRecipient(_ text: MatchText) -> Bool {
     guard let last = text.scalars.last, last.isColon, text.count >= 2 else { return false }

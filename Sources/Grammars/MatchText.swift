@@ -8,10 +8,11 @@ public struct MatchText: Sendable {
   /// For each cleaned character, its offset in scalars of the text as written.
   let origins: [Int]
 
-  public init(_ text: some StringProtocol) {
+  /// - Parameter offset: where the text begins in the text that ranges are answered in, for a part of one.
+  public init(_ text: some StringProtocol, offset: Int = 0) {
     var scalars: [Unicode.Scalar] = []
     var origins: [Int] = []
-    var offset = 0
+    var offset = offset
     for scalar in text.unicodeScalars {
       defer { offset += 1 }
       if scalar.isInvisible { continue }
@@ -73,6 +74,14 @@ public struct MatchText: Sendable {
     return length <= count && hasPrefix(word, at: count - length)
   }
 
+  /// The text without its spaces, for words that are stretched over a line (`文　件`, `签 发 人`).
+  public var dense: MatchText {
+    guard scalars.contains(" ") else { return self }
+    var view = String.UnicodeScalarView()
+    view.append(contentsOf: scalars.filter { $0 != " " })
+    return MatchText(String(view))
+  }
+
   /// Where a word first stands, from an index on.
   public func firstIndex(of word: String, from start: Int = 0) -> Int? {
     guard let head = word.unicodeScalars.first else { return nil }
@@ -85,6 +94,8 @@ public struct MatchText: Sendable {
   }
 
   /// The first index from `start` that holds no space.
+  public func skippingSpaces(from start: Int) -> Int { skippingSpaces(start) }
+
   func skippingSpaces(_ start: Int) -> Int {
     var index = start
     while self[index] == " " { index += 1 }

@@ -47,7 +47,8 @@ public struct TitleForm: Sendable, Hashable {
     if let kind, let about, Self.statutoryKinds.contains(kind), end - about > kind.unicodeScalars.count + 3 {
       self.kind = kind
       pattern = .statutory
-      issuer = Self.trimmed(0..<about, text)
+      let verb = Self.verbs.lazy.compactMap { Self.index(of: $0, in: text, end: about) }.min()
+      issuer = Self.trimmed(0..<(verb ?? about), text)
       return
     }
     if let verb = Self.verbs.lazy.compactMap({ Self.index(of: $0, in: text, end: end) }).min(),

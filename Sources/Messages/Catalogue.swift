@@ -10,30 +10,38 @@ public struct Catalogue: Sendable {
   public static let builtIn = Catalogue(tables: EmbeddedText.files.map(\.text))
 
   /// Parses tables. A line that is not `key TAB zh TAB en` is left out; a test finds it.
+  ///
+  /// Works on bytes: it is part of every start of the program.
   public init(tables: [String]) {
     var entries: [String: (zh: String, en: String)] = [:]
-    for line in tables.lazy.flatMap({ $0.split(separator: "\n") }) where !line.hasPrefix("#") {
-      let fields = line.split(separator: "\t", omittingEmptySubsequences: false)
-      guard fields.count == 3 else { continue }
-      entries[String(fields[0])] = (Self.unescaped(fields[1]), Self.unescaped(fields[2]))
+    entries.reserveCapacity(tables.reduce(0) { $0 + $1.utf8.count } / 100)
+    for var table in tables {
+      table.withUTF8 { bytes in
+        for line in bytes.split(separator: UInt8(ascii: "\n")) where line.first != UInt8(ascii: "#") {
+          let fields = line.split(separator: UInt8(ascii: "\t"), omittingEmptySubsequences: false)
+          guard fields.count == 3 else { continue }
+          entries[String(decoding: fields[0], as: UTF8.self)] = (
+            Self.unescaped(fields[1]), Self.unescaped(fields[2])
+          )
+        }
+      }
     }
     self.entries = entries
   }
 
-  private static func unescaped(_ field: Substring) -> String {
-    var text = ""
+  private static func unescaped(_ field: Slice<UnsafeBufferPointer<UInt8>>) -> String {
+    guard field.contains(UInt8(ascii: "\\")) else { return String(decoding: field, as: UTF8.self) }
+    var bytes: [UInt8] = []
     var escaped = false
-    for character in field {
-      if escaped {
-        text.append(character == "n" ? "\n" : character)
-        escaped = false
-      } else if character == "\\" {
+    for byte in field {
+      if !escaped, byte == UInt8(ascii: "\\") {
         escaped = true
-      } else {
-        text.append(character)
+        continue
       }
+      bytes.append(escaped && byte == UInt8(ascii: "n") ? UInt8(ascii: "\n") : byte)
+      escaped = false
     }
-    return text
+    return String(decoding: bytes, as: UTF8.self)
   }
 
   /// The sentence in a language. A key that is not in the catalogue prints as itself, in brackets.
@@ -45,7 +53,7 @@ public struct Catalogue: Sendable {
   private func fill(
     _ sentence: String, _ arguments: [String: Message.Argument], _ language: Language
   ) -> String {
-    guard sentence.contains("{") else { return sentence }
+    guard sentence.utf8.contains(UInt8(ascii: "{")) else { return sentence }
     var output = ""
     var rest = sentence[...]
     while let open = rest.firstIndex(of: "{"), let close = rest[open...].firstIndex(of: "}") {

@@ -123,14 +123,31 @@ struct HTMLIndex {
 
   private var table: HTML {
     guard !rows.isEmpty else { return "" }
-    let heads = families.map { "<th scope=\"col\" class=\"family\">\($0)</th>" as HTML }
+    let heads = judged.map { "<th scope=\"col\" class=\"family\">\($0)</th>" as HTML }
     return """
       <h3>\(say("html.files"))</h3>
-      <p class="key">\(key)</p>
+      <p class="key">\(key)\(notJudged)</p>
       <div class="scroll" tabindex="0" role="region" aria-label="\(say("html.files"))"><table class="matrix">
       <thead><tr><th scope="col">\(say("html.publication"))</th>\(heads)</tr></thead>
       \(bodies)</table></div>
       """
+  }
+
+  /// The families that any file was judged on; a column of nothing would only hide the others.
+  private var judged: [String] {
+    families.filter { family in
+      rows.contains { row in
+        row.cells[family].map { $0.outcome != .untested && $0.outcome != .inapplicable } ?? false
+      }
+    }
+  }
+
+  private var notJudged: HTML? {
+    let judged = judged
+    let others = families.filter { !judged.contains($0) }
+    guard !others.isEmpty else { return nil }
+    let list = others.joined(separator: say.language == .zh ? "、" : ", ")
+    return "<span>\(say("html.notJudged", ["list": .text(list)]))</span>"
   }
 
   private var key: HTML {
@@ -143,6 +160,7 @@ struct HTMLIndex {
   /// Rows folded by folder, where there is more than one.
   private var bodies: HTML {
     let showsFolders = Set(rows.map(\.folder)).count > 1
+    let columns = judged
     var html: HTML = ""
     var folder: String?
     for row in rows {
@@ -152,25 +170,25 @@ struct HTMLIndex {
         if showsFolders {
           let name = row.folder.isEmpty ? say("html.here") : row.folder
           html +=
-            "<tr class=\"folder\"><th scope=\"rowgroup\" colspan=\"\(families.count + 1)\">\(name)</th></tr>"
+            "<tr class=\"folder\"><th scope=\"rowgroup\" colspan=\"\(columns.count + 1)\">\(name)</th></tr>"
         }
         folder = row.folder
       }
-      html += line(row)
+      html += line(row, showsFolders ? HTMLIndex.name(of: row.path) : row.path, columns)
     }
     return "\(html)</tbody>"
   }
 
-  private func line(_ row: Row) -> HTML {
+  private func line(_ row: Row, _ path: String, _ columns: [String]) -> HTML {
     let name: HTML = """
-      <th scope="row"><a href="#\(row.id)">\(row.title)</a><small>\(row.path)</small>\
+      <th scope="row"><a href="#\(row.id)">\(row.title)</a><small>\(path)</small>\
       <small class="v \(row.kind.rawValue)">\(row.verdict)</small></th>
       """
     if row.kind == .unreadable {
       return
-        "<tr>\(name)<td class=\"none\" colspan=\"\(max(1, families.count))\">\(row.trouble)</td></tr>"
+        "<tr>\(name)<td class=\"none\" colspan=\"\(max(1, columns.count))\">\(row.trouble)</td></tr>"
     }
-    return "<tr>\(name)\(families.map { cell(row.cells[$0], $0) })</tr>\n"
+    return "<tr>\(name)\(columns.map { cell(row.cells[$0], $0) })</tr>\n"
   }
 
   private func cell(_ cell: Cell?, _ family: String) -> HTML {
@@ -185,6 +203,10 @@ struct HTMLIndex {
       return "<td class=\"o-\(outcome.rawValue)\" title=\"\(title)\">\(words)</td>"
     }
     return "<td class=\"o-\(outcome.rawValue)\" title=\"\(title)\"><a href=\"#\(anchor)\">\(words)</a></td>"
+  }
+
+  private static func name(of path: String) -> String {
+    path.utf8.lastIndex(of: 0x2F).map { String(path[path.utf8.index(after: $0)...]) } ?? path
   }
 
   static func symbol(_ outcome: Outcome) -> String {

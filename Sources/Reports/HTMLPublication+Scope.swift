@@ -3,18 +3,17 @@ import Findings
 import Messages
 
 extension HTMLPublication {
-  /// 检查范围: every requirement with its verdict, how much was judged, and why nothing was.
-  var coverage: HTML {
-    guard !publication.outcomes.isEmpty else { return "" }
-    let rows = publication.outcomes.map { item -> HTML in
-      """
-      <tr class="o-\(item.outcome.rawValue)"><td class="state"><span aria-hidden="true">\
-      \(HTMLIndex.symbol(item.outcome))</span> \(say.outcome(item.outcome))</td>\
-      <th scope="row">\(say(item.title)) <code>\(item.code)</code></th>\
-      <td>\(item.clause.quote.isEmpty ? item.clause.reference : item.clause.quote)</td>\
-      <td class="num">\(amount(item))</td><td>\(item.reason.map { say($0) } ?? "")</td></tr>
-      """
-    }
+  /// The requirements that were not looked at.
+  var untested: [RequirementOutcome] {
+    publication.outcomes.filter { $0.outcome == .untested }
+  }
+
+  /// 检查范围: every requirement with its verdict, how much was judged, and why nothing was. What was not
+  /// looked at in any publication of the report stands once at its end (`HTMLScope`).
+  func coverage(_ scope: HTMLScope?) -> HTML {
+    guard !publication.outcomes.isEmpty, kind != .unreadable else { return "" }
+    let isShared = scope?.covers(untested) ?? false
+    let rows = publication.outcomes.filter { !isShared || $0.outcome != .untested }
     let count = say(
       "html.coverage",
       [
@@ -22,16 +21,37 @@ extension HTMLPublication {
         "checked": .number(
           publication.outcomes.count { $0.outcome != .untested && $0.outcome != .inapplicable }),
       ])
+    let link: HTML =
+      isShared
+      ? """
+      <p class="more"><a href="#scope">\(say("html.untested", ["n": .number(untested.count)]))</a></p>
+      """ : ""
     return """
       <details class="coverage"><summary>\(count)</summary>
-      <div class="scroll"><table><thead><tr><th scope="col">\(say("html.outcome"))</th>\
-      <th scope="col">\(say("html.requirement"))</th><th scope="col">\(say("html.clause"))</th>\
-      <th scope="col">\(say("html.amount"))</th><th scope="col">\(say("html.reason"))</th></tr></thead>
-      <tbody>\(rows)</tbody></table></div></details>
+      \(Self.table(rows, say))\(link)</details>
       """
   }
 
-  private func amount(_ item: RequirementOutcome) -> String {
+  static func table(_ outcomes: [RequirementOutcome], _ say: Wording) -> HTML {
+    let rows = outcomes.map { item -> HTML in
+      """
+      <tr class="o-\(item.outcome.rawValue)"><td class="state"><span aria-hidden="true">\
+      \(HTMLIndex.symbol(item.outcome))</span> \(say.outcome(item.outcome))</td>\
+      <th scope="row">\(say(item.title)) <code>\(item.code)</code></th>\
+      <td>\(item.clause.quote.isEmpty ? item.clause.reference : item.clause.quote)</td>\
+      <td class="num">\(amount(item, say))</td><td>\(item.reason.map { say($0) } ?? "")</td></tr>
+
+      """
+    }
+    return """
+      <div class="scroll"><table><thead><tr><th scope="col">\(say("html.outcome"))</th>\
+      <th scope="col">\(say("html.requirement"))</th><th scope="col">\(say("html.clause"))</th>\
+      <th scope="col">\(say("html.amount"))</th><th scope="col">\(say("html.reason"))</th></tr></thead>
+      <tbody>\(rows)</tbody></table></div>
+      """
+  }
+
+  private static func amount(_ item: RequirementOutcome, _ say: Wording) -> String {
     guard item.judgedParagraphs > 0 || item.judgedCharacters > 0 else { return "" }
     return say(
       "html.judged",
@@ -71,5 +91,30 @@ extension HTMLPublication {
 
   private func line(_ key: String, _ value: String) -> HTML {
     "<dt>\(say(key))</dt><dd>\(value)</dd>"
+  }
+}
+
+/// The requirements that no publication of a report was held against: the same list for all, said once.
+struct HTMLScope {
+  private let outcomes: [RequirementOutcome]
+
+  init(_ outcomes: [RequirementOutcome]) { self.outcomes = outcomes }
+
+  func covers(_ others: [RequirementOutcome]) -> Bool {
+    !outcomes.isEmpty && outcomes.count == others.count
+      && zip(outcomes, others).allSatisfy { $0.requirement == $1.requirement && $0.reason == $1.reason }
+  }
+
+  func html(_ say: Wording) -> HTML {
+    guard !outcomes.isEmpty else { return "" }
+    return """
+      <section class="publication scope" id="scope" aria-labelledby="scope-t">
+      <h2 id="scope-t">\(say("html.untested", ["n": .number(outcomes.count)]))</h2>
+      <p>\(say("html.untestedWhy"))</p>
+      <details class="coverage"><summary>\(say("html.showAll"))</summary>
+      \(HTMLPublication.table(outcomes, say))</details>
+      </section>
+
+      """
   }
 }

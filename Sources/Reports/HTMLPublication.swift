@@ -58,7 +58,7 @@ struct HTMLPublication {
     }
   }
 
-  var html: HTML {
+  func html(_ scope: HTMLScope?) -> HTML {
     """
     <section class="publication" id="\(id)" aria-labelledby="\(id)-t">
     <header>
@@ -67,7 +67,7 @@ struct HTMLPublication {
     <p class="verdict \(kind.rawValue)">\(verdict)</p>
     \(badges)
     </header>
-    \(errors)\(elements)\(findings)\(open)\(coverage)\(files)
+    \(errors)\(elements)\(findings)\(open)\(coverage(scope))\(files)
     </section>
 
     """

@@ -12,6 +12,8 @@ public struct HTMLReporter: Reporter {
   private var index: HTMLIndex
   private var sections: [HTML] = []
   private var anchors = AnchorNames()
+  /// What the first readable publication was not held against.
+  private var scope: HTMLScope?
 
   public init(language: Language = .zh) {
     say = Wording(language: language)
@@ -26,8 +28,9 @@ public struct HTMLReporter: Reporter {
   public mutating func publication(_ publication: PublicationReport) -> String {
     let section = HTMLPublication(
       say: say, publication: publication, number: sections.count + 1, anchors: &anchors)
+    if scope == nil, section.kind != .unreadable { scope = HTMLScope(section.untested) }
     index.add(section)
-    sections.append(section.html)
+    sections.append(section.html(scope))
     return ""
   }
 
@@ -62,6 +65,7 @@ public struct HTMLReporter: Reporter {
     if sections.isEmpty { page += "<p class=\"notice\">\(say("html.nothing"))</p>" }
     page += toolbar
     page += "\(sections)"
+    if let scope { page += scope.html(say) }
     page += """
       </main>
       <footer class="colophon">

@@ -11,11 +11,15 @@ extension TextReporter {
       quote: finding.places.first, label: label)
     var details: [String] = []
     details.append(whatIsWrong(finding))
-    if let advice = finding.advice { details.append(how(advice)) }
+    if let advice = finding.advice { details += how(advice) }
     if options.isVerbose { details += proof(finding) }
     for detail in details {
+      // Lines that start with a word such as 改法 go on behind it.
+      let hang = detail.hasPrefix(say("advice.hang")) || detail.hasPrefix("     ") ? column + 5 : column
       let text = VisibleText.escaped(detail)
-      lines += TextLayout.wrap(text, width: options.width, indent: column).map { spaces(column) + $0 }
+      lines += TextLayout.wrap(text, width: options.width, indent: hang).enumerated().map { index, line in
+        spaces(index == 0 ? column : hang) + line
+      }
     }
     if let last = lines.last, last.isEmpty { lines.removeLast() }
     return lines
@@ -39,21 +43,18 @@ extension TextReporter {
   ) -> [String] {
     let title = VisibleText.escaped(title)
     let start = "  \(mark.text) " + TextLayout.padded(title, to: column - 6) + "  " + place
-    let room = options.width.map { $0 - column }
-    let quoted = quote.map { MarkedQuote($0.quote, marks: $0.marks, columns: room) }
-    var plain: [String] = []
-    if let quoted, let quote, !quote.quote.isEmpty {
+    var plain = [start]
+    if let quote, !quote.quote.isEmpty {
       let gap = place.isEmpty ? "" : "  "
-      let inline = start + gap + quoted.text
-      if Columns.width(of: inline) <= margin || options.width == nil {
-        plain = [inline]
-        if !quoted.marks.isEmpty { plain.append(spaces(Columns.width(of: start + gap)) + quoted.marks) }
-      } else {
-        plain = [start, spaces(column) + quoted.text]
-        if !quoted.marks.isEmpty { plain.append(spaces(column) + quoted.marks) }
-      }
-    } else {
-      plain = [start]
+      let beside = margin - Columns.width(of: start + gap + label) - 2
+      // Words that are meant as a whole only serve to be found: as many as the line has room for.
+      let isWhole = quote.marks.isEmpty && beside >= 24
+      let room = isWhole ? beside : margin - column
+      let quoted = MarkedQuote(quote.quote, marks: quote.marks, columns: room)
+      let isInline = Columns.width(of: quoted.text) <= margin - Columns.width(of: start + gap)
+      plain = isInline ? [start + gap + quoted.text] : [start, spaces(column) + quoted.text]
+      let indent = isInline ? Columns.width(of: start + gap) : column
+      if !quoted.marks.isEmpty { plain.append(spaces(indent) + quoted.marks) }
     }
     var first = plain.removeFirst()
     while first.last == " " { first.removeLast() }
@@ -90,12 +91,17 @@ extension TextReporter {
     return text + say("finding.clause", ["clause": .text(words)])
   }
 
-  private func how(_ advice: Advice) -> String {
-    if let wps = advice.wps {
-      say("advice.both", ["word": .message(advice.word), "wps": .message(wps)])
-    } else {
-      say("advice.same", ["word": .message(advice.word)])
-    }
+  private func how(_ advice: Advice) -> [String] {
+    let word = sentence(say(advice.word))
+    guard let wps = advice.wps else { return [say("advice.same", ["word": .text(word)])] }
+    return [
+      say("advice.word", ["word": .text(word)]), say("advice.wps", ["wps": .text(sentence(say(wps)))]),
+    ]
+  }
+
+  private func sentence(_ text: String) -> String {
+    guard let last = text.last, !"。！？.!?".contains(last) else { return text }
+    return text + (options.language == .zh ? "。" : ".")
   }
 
   /// What `-v` adds: every layer of the value, every place, the clause by number.

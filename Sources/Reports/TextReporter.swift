@@ -23,6 +23,8 @@ public struct TextReporter: Reporter {
   private var spec = ""
   /// The most requirements that were not checked of one publication.
   private var untested = 0
+  /// Whether an empty line stands above: at the start, and after a block.
+  private var followsBlock = true
 
   public init(options: Options = Options()) {
     self.options = options
@@ -48,7 +50,11 @@ public struct TextReporter: Reporter {
       untested = max(untested, publication.count(.untested))
       lines += checked(publication)
     }
-    return lines.isEmpty ? "" : lines.joined(separator: "\n") + "\n\n"
+    guard !lines.isEmpty else { return "" }
+    // One line a file for what needs no attention; what does stands free.
+    let isBlock = lines.count > 2
+    defer { followsBlock = isBlock }
+    return (isBlock && !followsBlock ? "\n" : "") + lines.joined(separator: "\n") + (isBlock ? "\n\n" : "\n")
   }
 
   private func checked(_ publication: PublicationReport) -> [String] {
@@ -72,8 +78,9 @@ public struct TextReporter: Reporter {
   private func verdict(_ publication: PublicationReport) -> [String] {
     let path = publication.members.map { VisibleText.escaped($0.path) }.joined(separator: " + ")
     let member = publication.members.first
+    let isClean = publication.findings.isEmpty && publication.count(.cantTell) == 0
     let facts = ["title", "number", "date"].compactMap { role in
-      member?.elements.first { $0.role == role }.map { VisibleText.escaped($0.text) }
+      member?.elements.first { $0.role == role && !isClean }.map { VisibleText.escaped($0.text) }
     }
     let left = path + (facts.isEmpty ? "" : "  " + facts.joined(separator: " · "))
     let counts = [Outcome.failed, .cantTell, .passed, .untested].map { outcome in
@@ -118,7 +125,8 @@ public struct TextReporter: Reporter {
     }
     parts.append(say("end.exit", ["n": .number(Int(ending.exitCode))]))
     let text = VisibleText.escaped(parts.joined(separator: " · "))
-    return TextLayout.wrap(text, width: options.width, indent: 0).joined(separator: "\n") + "\n"
+    return (followsBlock ? "" : "\n")
+      + TextLayout.wrap(text, width: options.width, indent: 0).joined(separator: "\n") + "\n"
   }
 
   enum Paint: String {

@@ -80,9 +80,28 @@ struct Wording {
     if let known = Catalogue.builtIn.entries["value.\(value)"] {
       return language == .zh ? known.zh : known.en
     }
+    if let spacing = spacing(of: value) { return self.spacing(spacing) }
+    if value.hasSuffix(" chars") { return self("value.characters", ["n": .text(String(value.dropLast(6)))]) }
+    guard let points = Self.points(value[...]) else { return value }
+    return self("value.points", ["n": .text(points)])
+  }
+
+  /// Line spacing as a trace writes it: `×1`, `=28pt`, `≥12pt`.
+  private func spacing(of value: String) -> LineSpacing? {
+    let rest = value.dropFirst()
+    switch value.first {
+    case "×": return Double(rest).map { .multiple($0) }
+    case "=": return Self.points(rest).flatMap { Double($0) }.map { .exact(.pt($0)) }
+    case "≥": return Self.points(rest).flatMap { Double($0) }.map { .atLeast(.pt($0)) }
+    default: return nil
+    }
+  }
+
+  /// The number in `10.5pt`.
+  private static func points(_ value: Substring) -> String? {
     let number = value.dropLast(2)
-    guard value.hasSuffix("pt"), !number.isEmpty, number.utf8.allSatisfy({ $0 < 0x3A }) else { return value }
-    return self("value.points", ["n": .text(String(number))])
+    let isNumber = number.utf8.allSatisfy { (0x2D...0x39).contains($0) && $0 != 0x2F }
+    return value.hasSuffix("pt") && !number.isEmpty && isNumber ? String(number) : nil
   }
 
   /// What the first edit of a fix does, in a few words.

@@ -29,7 +29,7 @@ public enum RulePage {
 
   /// Words of a rule from the catalogue, in Chinese: `title`, `summary`, `why`.
   public static func words(_ code: String, _ key: String) -> String {
-    Message("\(code).\(key)").text(in: .zh)
+    Message("\(code).\(key)", ["value": .message(Message("advice.anyValue"))]).text(in: .zh)
   }
 
   private static func advice(_ code: String) -> [String] {

@@ -23,7 +23,7 @@ struct SpecText {
     guard !Self.isTooDeep(text) else { throw error("spec.tooDeep", nil) }
     let node: Node?
     do {
-      node = try Yams.compose(yaml: text)
+      node = try Yams.compose(yaml: text, .basic)
     } catch let yaml as YamlError {
       throw SpecErrors([Self.error(of: yaml, file: file, lines: lines)])
     } catch {

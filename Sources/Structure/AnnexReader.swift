@@ -12,7 +12,7 @@ struct AnnexReader {
   func read(into draft: inout Draft) {
     readImprint(into: &draft)
     readList(into: &draft)
-    var index = tailStart(draft)
+    var index = draft.published?.upperBound ?? tailStart(draft)
     var isInAnnex =
       draft.first(.annexMark) != nil && draft.first(.date) == nil && index >= outline.lines.count
     var expectsTitle = true
@@ -72,8 +72,8 @@ struct AnnexReader {
       evidence.add(0.3, "flush", if: !outline.isCentred(index))
       draft.add(.annexMark, line: index, evidence)
       return .annexMark
-    case .head(let number, let name, _) where !isInAnnex && !outline.lines[index].startsPage:
-      addListHead(index, number, name, text, isBehindSignOff: true, to: &draft)
+    case .head where !isInAnnex && !outline.lines[index].startsPage:
+      addListHead(index, isBehindSignOff: true, to: &draft)
       return .annexNote
     case .head(_, let name, _) where outline.lines[index].startsPage || outline.lines[index].followsBlank:
       // 附件1：目录 on one line at the start of an annex is mark and title at once.
@@ -82,9 +82,8 @@ struct AnnexReader {
       evidence.add(0.4, "pageStart", if: outline.lines[index].startsPage)
       draft.add(
         .annexMark, line: index, range: text.origin(0..<name.lowerBound),
-        text: text.string(0..<name.lowerBound),
         evidence)
-      draft.add(.annexTitle, line: index, range: text.origin(name), text: text.string(name), evidence)
+      draft.add(.annexTitle, line: index, range: text.origin(name), evidence)
       return .annexMark
     default: return nil
     }
@@ -98,6 +97,7 @@ struct AnnexReader {
     }
     let text = outline.text(index)
     if let kind = Enumerator(text)?.kind, kind != .running { return false }
+    if FrameForm(text) != nil || AnnexForm(text) != nil { return false }
     let isLarge = outline.isLarge(index)
     let isCentred = outline.isCentred(index)
     if isExpected { return isCentred || isLarge || (outline.isStrong(index) && TitleForm(text) != nil) }
@@ -138,8 +138,8 @@ struct AnnexReader {
       {
         let text = outline.text(index)
         switch AnnexForm(text) {
-        case .head(let number, let name, _):
-          addListHead(index, number, name, text, isBehindSignOff: false, to: &draft)
+        case .head:
+          addListHead(index, isBehindSignOff: false, to: &draft)
           return
         case .mark where outline.lines[index].last.isColon:
           addItems(below: index, includingHead: true, to: &draft)
@@ -153,8 +153,7 @@ struct AnnexReader {
   }
 
   private func addListHead(
-    _ index: Int, _ number: Int?, _ name: Range<Int>, _ text: MatchText, isBehindSignOff: Bool,
-    to draft: inout Draft
+    _ index: Int, isBehindSignOff: Bool, to draft: inout Draft
   ) {
     var evidence = Evidence()
     evidence.add(0.75, "annexWord")
@@ -228,7 +227,7 @@ struct AnnexReader {
     var evidence = Evidence()
     evidence.add(0.8, "printed")
     evidence.add(0.5, "endOfDocument")
-    draft.add(.printDate, line: index, range: date.range, text: date.text, evidence, iso: date.iso)
+    draft.add(.printDate, line: index, range: date.range, evidence, iso: date.iso)
   }
 
   /// Lines between two lines of the imprint, and cells of its table that come before them.

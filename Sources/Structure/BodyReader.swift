@@ -13,7 +13,11 @@ struct BodyReader {
   private static let runInLimit = 26
 
   func read(into draft: inout Draft) {
-    let range = draft.bodyStart..<max(draft.bodyStart, draft.bodyEnd)
+    read(draft.bodyStart..<max(draft.bodyStart, draft.bodyEnd), into: &draft)
+    if let published = draft.published { read(published, into: &draft) }
+  }
+
+  private func read(_ range: Range<Int>, into draft: inout Draft) {
     let grammar = grammar(range)
     for index in range where !draft.isTaken(index) {
       let line = outline.lines[index]
@@ -54,12 +58,13 @@ struct BodyReader {
 
   /// The number of a line: the automatic one, or the one in its text.
   private func enumerator(_ index: Int) -> Enumerator? {
-    let paragraph = outline.paragraph(index)
+    let label = outline.document.paragraphs[outline.lines[index].paragraph].label
+    guard !label.isEmpty || Enumerator.canBegin(with: outline.lines[index].first) else { return nil }
     var head: [Unicode.Scalar] = []
     head.reserveCapacity(16)
     var isLeading = true
-    let label = paragraph.label
-    for scalar in (label.isEmpty ? paragraph.text : label).unicodeScalars {
+    let words = label.isEmpty || outline.lines[index].scalarStart > 0 ? outline.raw(index) : label[...]
+    for scalar in words.unicodeScalars {
       if isLeading, scalar.isBlank || scalar.isInvisible { continue }
       isLeading = false
       head.append(scalar.isBlank ? " " : scalar)
@@ -117,7 +122,9 @@ struct BodyReader {
 
   /// A heading by its style alone.
   private func styledHeading(_ index: Int) -> ((inout Draft) -> Void)? {
-    guard let level = outline.paragraph(index).format.outlineLevel, Self.roles.indices.contains(level),
+    let paragraph = outline.lines[index].paragraph
+    guard let level = outline.document.paragraphs[paragraph].format.outlineLevel,
+      Self.roles.indices.contains(level),
       isStandAlone(index)
     else { return nil }
     var evidence = Evidence()
@@ -132,13 +139,14 @@ struct BodyReader {
   private func runIn(_ index: Int, _ role: ElementRole, _ enumerator: Enumerator) -> ((inout Draft) -> Void)?
   {
     let paragraph = outline.paragraph(index)
-    let skipped = paragraph.label.isEmpty ? enumerator.length : 0
-    var offset = 0
+    let line = outline.lines[index]
+    let skipped = paragraph.label.isEmpty || line.scalarStart > 0 ? enumerator.length : 0
+    var offset = line.scalarStart
     var seen = 0
     var end: Int?
     var hasComma = false
-    var lead = 0
-    for scalar in paragraph.text.unicodeScalars {
+    var lead = offset
+    for scalar in outline.raw(index).unicodeScalars {
       offset += 1
       if seen == 0, scalar.isBlank {
         lead = offset
@@ -146,35 +154,44 @@ struct BodyReader {
       }
       seen += 1
       if scalar == "，" || scalar == "：" || scalar == "；" { hasComma = true }
-      if scalar == "。" {
+      if scalar == "。" || (scalar == "：" && self.hasContrast(paragraph, at: offset)) {
         end = offset
         break
       }
       if seen > skipped + Self.runInLimit { return nil }
     }
     guard let end, end - lead - skipped >= 3 else { return nil }
-    let total = paragraph.text.unicodeScalars.count
+    let total = line.scalarStart + outline.raw(index).unicodeScalars.count
     guard total - end >= 6 else { return nil }
     let hasContrast = hasContrast(paragraph, at: end)
-    guard hasContrast || (!hasComma && end - lead - skipped <= 22) else { return nil }
+    guard hasContrast || (!hasComma && end - lead - skipped <= 22 && !isSentence(index, lead..<end, skipped))
+    else {
+      return nil
+    }
     var evidence = Evidence()
     evidence.add(0.5, "enumerated")
     evidence.add(0.4, "firstSentence")
     evidence.add(0.7, "contrast", if: hasContrast)
     evidence.weaken(0.9, "longSentence", if: !hasContrast && end - lead - skipped > 16)
-    let text = MatchText(paragraph.text)
     return { draft in
-      draft.add(role, line: index, range: lead..<end, text: Self.part(text, lead..<end), evidence)
+      draft.add(role, line: index, range: lead..<end, evidence)
       var rest = Evidence()
       rest.add(0.9, "behindHeading")
-      draft.add(.body, line: index, range: end..<total, text: Self.part(text, end..<total), rest)
+      draft.add(.body, line: index, range: end..<total, rest)
     }
   }
 
-  private static func part(_ text: MatchText, _ range: Range<Int>) -> String {
-    let indexes = (0..<text.count).filter { range.contains(text.origin($0..<($0 + 1)).lowerBound) }
-    guard let first = indexes.first, let last = indexes.last else { return "" }
-    return MatchText(text.string(first..<(last + 1))).string
+  /// Words of rules and orders: a heading names a task and does not command it.
+  private static let sentenceWords = ["本", "应", "须", "不得", "请", "将", "自", "可以", "必须", "负责"]
+  private static let sentenceStarts = ["各", "对", "凡", "要", "由", "在", "经", "未", "有", "如", "为"]
+
+  /// Whether the first sentence of a numbered paragraph commands or rules, and so heads nothing.
+  private func isSentence(_ index: Int, _ range: Range<Int>, _ skipped: Int) -> Bool {
+    let text = MatchText(outline.words(index, range))
+    if Self.sentenceStarts.contains(where: { text.hasPrefix($0, at: text.skippingSpaces(from: skipped)) }) {
+      return true
+    }
+    return Self.sentenceWords.contains { text.firstIndex(of: $0, from: skipped) != nil }
   }
 
   /// Whether the format changes at an offset: another face or weight before it than behind it.

@@ -40,8 +40,10 @@ struct CaptionDate {
   private func readHead(into draft: inout Draft) {
     guard draft.first(.title) != nil else { return }
     let start = draft.elements.first { $0.role == .title }?.pieces.last?.paragraph ?? 0
+    let end = draft.first(.recipient)?.pieces.first?.paragraph ?? outline.document.paragraphs.count
     for index in outline.lines.indices.prefix(Outline.headLimit) where outline.lines[index].paragraph > start
     {
+      if outline.lines[index].paragraph > end { return }
       if outline.isProse(index) || index > draft.bodyStart + 3 { return }
       let text = outline.text(index)
       guard !draft.isTaken(index), let date = DocumentDate(whole: text) ?? outline.bracketedDate(text),
@@ -50,7 +52,7 @@ struct CaptionDate {
       var evidence = Evidence()
       evidence.add(0.5, "dateAlone")
       evidence.add(0.5, "underTitle")
-      draft.add(.date, line: index, range: date.range, text: date.text, evidence, iso: iso)
+      draft.add(.date, line: index, range: date.range, evidence, iso: iso)
       draft.doubts[.date] = nil
       draft.bodyStart = max(draft.bodyStart, index + 1)
       return

@@ -9,9 +9,11 @@ struct ContentsReader {
   /// Entries run to at most so many lines.
   private static let limit = 600
 
-  func read(into draft: inout Draft) {
-    let end = min(outline.lines.count, draft.bodyStart + 40)
-    var index = draft.bodyStart
+  /// - Returns: the first line behind the contents; `start` where there are none.
+  func read(from start: Int, into draft: inout Draft) -> Int {
+    let end = min(outline.lines.count, start + 40)
+    var index = start
+    var behind = start
     while index < end {
       if outline.isShort(index, 8), FrameForm(outline.text(index)) == .contents {
         let last = last(after: index)
@@ -19,17 +21,19 @@ struct ContentsReader {
         evidence.add(0.7, "contentsWord")
         evidence.add(0.6, "contentsRepeat", if: last > index)
         for line in index...last { draft.add(.contents, line: line, evidence) }
-        draft.bodyStart = max(draft.bodyStart, last + 1)
-        return
+        return last + 1
       }
       if isStyled(index) {
         var evidence = Evidence()
         evidence.add(0.9, "contentsStyle")
         draft.add(.contents, line: index, evidence)
-        draft.bodyStart = max(draft.bodyStart, index + 1)
+        behind = index + 1
       }
+      // Contents behind running text are those of an annex.
+      if outline.isProse(index) { break }
       index += 1
     }
+    return behind
   }
 
   private func last(after start: Int) -> Int {

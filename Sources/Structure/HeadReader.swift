@@ -31,7 +31,7 @@ struct HeadReader {
   private var firstText: Int { head.indices.first { !head[$0].isMetadata } ?? head.count }
 
   /// The first line behind the title; the start where there is none.
-  private var afterTitle: Int { title.map { $0.lines.upperBound + 1 } ?? 0 }
+  var afterTitle: Int { title.map { $0.lines.upperBound + 1 } ?? 0 }
 
   // MARK: Marks
 
@@ -47,7 +47,7 @@ struct HeadReader {
       case .frame(.signer(let name)):
         let text = outline.text(index)
         guard !name.isEmpty else { continue }
-        draft.add(.signer, line: index, range: text.origin(name), text: text.string(name), evidence)
+        draft.add(.signer, line: index, range: text.origin(name), evidence)
       case .annexMark where index < afterTitle:
         draft.add(.annexMark, line: index, evidence)
       default: continue
@@ -63,7 +63,7 @@ struct HeadReader {
       let look = outline.look(index)
       var evidence = Evidence()
       evidence.add(0.6, "red", if: look.isRed)
-      evidence.add(0.6, "wenjian", if: text.hasSuffix("文件") || text.hasSuffix("公报"))
+      evidence.add(0.6, "wenjian", if: text.dense.hasSuffix("文件") || text.hasSuffix("公报"))
       evidence.add(0.4, "issuerShape", if: !IssuerName.split(text).isEmpty)
       evidence.add(
         0.5, "large", if: look.halfPoints >= 44 || (titleSize > 0 && look.halfPoints >= titleSize + 8))
@@ -126,7 +126,7 @@ struct HeadReader {
         var evidence = Evidence()
         evidence.add(0.75, "numberInTitle")
         draft.add(
-          .number, line: title.lines.upperBound, range: last.origin(found.span), text: found.number.text,
+          .number, line: title.lines.upperBound, range: last.origin(found.span),
           evidence)
         let text = match.string(0..<form.tail.lowerBound)
         draft.add(.title, lines: title.lines, text: text, title.evidence)
@@ -134,91 +134,28 @@ struct HeadReader {
       }
     }
     draft.add(.title, lines: title.lines, text: title.text, title.evidence)
+    if title.caption != nil { addCaption(behind: title, to: &draft) }
   }
 
-  // MARK: Number
-
-  private func readNumber(into draft: inout Draft) {
-    guard draft.first(.number) == nil else { return }
-    var found: [(index: Int, number: DocumentNumber, range: Range<Int>?)] = []
-    for index in head.indices {
-      switch head[index] {
-      case .number(let number) where number.form != .bare || allowsBareNumber(index):
-        found.append((index, number, nil))
-      case .shared(let occurrence): found.append((index, occurrence.number, occurrence.number.range))
-      default: continue
-      }
-    }
-    guard let first = found.first else { return doubtNumber(in: &draft) }
-    var evidence = Evidence()
-    switch first.number.form {
-    case .standard: evidence.add(0.75, "numberStandard")
-    case .order, .announcement: evidence.add(0.7, "numberNamed")
-    case .bare: evidence.add(0.5, "numberBare")
-    case .old, .loose: evidence.add(0.6, "numberFaulty")
-    }
-    evidence.add(0.5, "alone", if: first.range == nil)
-    evidence.add(0.5, "besideTitle", if: isBesideTitle(first.index, in: draft))
-    evidence.weaken(0.85, "severalNumbers", if: found.count > 1)
-    evidence.weaken(0.8, "unsure", if: first.number.defects.contains { $0.kind == .hao || $0.kind == .open })
-    if let range = first.range {
-      draft.add(.number, line: first.index, range: range, text: first.number.text, evidence)
-      addSigner(beside: range, on: first.index, to: &draft)
-    } else {
-      draft.add(.number, line: first.index, evidence)
-    }
-  }
-
-  /// A bare 第5号 is a number only under the name of an order, an announcement or minutes.
-  private func allowsBareNumber(_ index: Int) -> Bool {
-    (max(0, index - 3)..<index).contains { line in
-      guard head[line].isPlain else { return false }
-      let text = outline.text(line)
-      return ["令", "公告", "通告", "纪要", "公报", "通报", "简报"].contains { text.hasSuffix($0) }
-    }
-  }
-
-  private func isBesideTitle(_ index: Int, in draft: Draft) -> Bool {
-    if let title, index == title.lines.upperBound + 1 || index == title.lines.lowerBound - 1 { return true }
-    return [index - 1, index + 1].contains { line in
-      guard draft.isTaken(line), outline.lines.indices.contains(line) else { return false }
-      let paragraph = outline.lines[line].paragraph
-      return draft.elements.contains { element in
-        element.pieces.contains { $0.paragraph == paragraph } && element.role != .annexMark
-      }
-    }
-  }
-
-  private func addSigner(beside range: Range<Int>, on index: Int, to draft: inout Draft) {
-    let text = outline.text(index)
-    guard let start = text.firstIndex(of: "签发人"),
-      let colon = (start..<text.count).first(where: { text[$0]?.isColon == true })
+  /// The caption that stands in the last paragraph of the title.
+  private func addCaption(behind title: TitleReader.Title, to draft: inout Draft) {
+    let line = title.lines.upperBound
+    let text = outline.text(line)
+    guard let index = draft.elements.lastIndex(where: { $0.role == .title }),
+      let open = (0..<text.count).first(where: { open in
+        (text[open] == "（" || text[open] == "(")
+          && CaptionForm(MatchText(text.string(open..<text.count))) != nil
+      })
     else { return }
-    var end = text.count
-    if let number = DocumentNumber.find(in: text).first, number.span.lowerBound > colon {
-      end = number.span.lowerBound
-    }
-    var name = (colon + 1)..<end
-    while text[name.lowerBound] == " ", name.count > 1 { name = (name.lowerBound + 1)..<name.upperBound }
-    while text[name.upperBound - 1] == " ", name.count > 1 { name = name.lowerBound..<(name.upperBound - 1) }
-    guard !name.isEmpty else { return }
     var evidence = Evidence()
-    evidence.add(0.7, "words")
-    evidence.add(0.6, "besideNumber")
-    draft.add(.signer, line: index, range: text.origin(name), text: text.string(name), evidence)
-  }
-
-  private func doubtNumber(in draft: inout Draft) {
-    for index in head.indices where head[index].isPlain && !draft.isTaken(index) {
-      let text = outline.text(index)
-      guard text.count <= 40, text.scalars.contains(where: { $0 == "号" || $0 == "〔" || $0 == "〕" }) else {
-        continue
-      }
-      draft.doubts[.number] = Message("structure.doubt.number", ["text": .text(text.string)])
-      return
-    }
-    if head.contains(where: { if case .number(let number) = $0 { number.form == .bare } else { false } }) {
-      draft.doubts[.number] = Message("structure.doubt.numberBare")
+    evidence.add(0.7, "captionShape")
+    evidence.add(0.6, "captionInTitle")
+    draft.add(.caption, line: line, range: text.origin(open..<text.count), evidence)
+    guard let last = draft.elements[index].pieces.indices.last else { return }
+    if open > 0 {
+      draft.elements[index].pieces[last].range = text.origin(0..<open)
+    } else {
+      draft.elements[index].pieces.remove(at: last)
     }
   }
 
@@ -243,7 +180,7 @@ struct HeadReader {
   }
 
   private func captionText(_ lines: ClosedRange<Int>) -> String {
-    lines.map { outline.text($0).string }.joined()
+    lines.map { outline.trimmed($0) }.joined()
   }
 
   private func captionEnd(from start: Int) -> Int? {
@@ -265,7 +202,9 @@ struct HeadReader {
       })
     else { return }
     var evidence = Evidence()
+    let isAudience = FrameForm.isAudience(outline.text(index))
     evidence.add(0.6, "colon")
+    evidence.weaken(0.7, "noAudience", if: !isAudience)
     evidence.add(0.6, "underTitle", if: title != nil && (index == 0 || draft.isTaken(index - 1)))
     evidence.add(0.4, "flush", if: !outline.isCentred(index) && !outline.isRightPlaced(index))
     evidence.add(0.3, "beforeText", if: outline.isProse(index + 1))

@@ -16,8 +16,10 @@ extension Outline {
   func look(_ index: Int) -> Look {
     guard lines.indices.contains(index) else { return Look(halfPoints: 0, isBold: false, isRed: false) }
     let paragraph = paragraph(index)
+    var end = 0
     let style = paragraph.spans.first { span in
-      span.text.unicodeScalars.contains { !$0.isBlank }
+      end += span.text.utf8.count
+      return end > lines[index].utf8Start && span.text.unicodeScalars.contains { !$0.isBlank }
     }?.style
     let alignment: Alignment? =
       paragraph.format.alignment == .distributed ? .center : paragraph.format.alignment

@@ -22,19 +22,26 @@ struct MetadataReader {
       switch value.label {
       case .number:
         guard draft.first(.number) == nil, DocumentNumber(text, in: value.span) != nil else { continue }
-        draft.add(.number, line: value.line, range: range, text: text.string(value.span), evidence)
+        draft.add(.number, line: value.line, range: range, evidence)
         draft.doubts[.number] = nil
       case .publishDate:
         guard draft.first(.publishDate) == nil, let date = date(in: value, text) else { continue }
         draft.add(
-          .publishDate, line: value.line, range: date.range, text: date.text, evidence, iso: date.iso)
+          .publishDate, line: value.line, range: date.range, evidence, iso: date.iso)
       case .writtenDate:
         guard draft.first(.date) == nil, let date = date(in: value, text) else { continue }
         // The sign-off of the text, where there is one, takes its place later.
-        draft.add(.date, line: value.line, range: date.range, text: date.text, evidence, iso: date.iso)
+        draft.add(.date, line: value.line, range: date.range, evidence, iso: date.iso)
+      case .issuer:
+        guard draft.first(.issuer) == nil else { continue }
+        for name in IssuerName.split(text, in: value.span) {
+          draft.add(
+            .issuer, line: value.line, range: text.origin(name), text: IssuerName.clean(text, in: name),
+            evidence)
+        }
       case .title:
         guard draft.first(.title) == nil, value.span.count >= 4 else { continue }
-        draft.add(.title, line: value.line, range: range, text: text.string(value.span), evidence)
+        draft.add(.title, line: value.line, range: range, evidence)
         draft.doubts[.title] = nil
       default: continue
       }

@@ -1,27 +1,6 @@
 import DocumentModel
 import Grammars
 
-/// A paragraph that prints something, with what is cheap to know of it.
-struct Line {
-  /// The index in `Document.paragraphs`.
-  let paragraph: Int
-  /// The length of the text in UTF-8.
-  let utf8Count: Int
-  /// The first and the last character that are not white space.
-  let first: Unicode.Scalar
-  let last: Unicode.Scalar
-  /// The white space in front, in half widths.
-  let lead: Int
-  /// The table, where the paragraph stands in one.
-  let table: Int?
-  let isBoxed: Bool
-  /// A blank paragraph stands before it.
-  let followsBlank: Bool
-  let startsPage: Bool
-  /// The size of its longest run, in half points; 0 when unknown.
-  let halfPoints: Int
-}
-
 /// The printed paragraphs of a document in reading order: what all readers of structure look at.
 ///
 /// Built in one pass that touches only the ends of each text; whole texts are matched on demand, and only
@@ -29,6 +8,8 @@ struct Line {
 struct Outline {
   let document: Document
   let lines: [Line]
+  /// The number of lines of each table.
+  private let tableSizes: [Int: Int]
   /// The size that most of the running text is set in, in half points; 0 when unknown.
   let bodySize: Int
   /// The running text is mostly bold.
@@ -42,58 +23,85 @@ struct Outline {
     var isAfterBlank = false
     var previous: (page: Int?, section: Int)?
     var startsPage = false
-    for (index, paragraph) in document.paragraphs.enumerated() {
-      guard paragraph.story == .body || paragraph.story == .textBox else { continue }
-      if paragraph.story == .body {
+    for index in document.paragraphs.indices {
+      let story = document.paragraphs[index].story
+      guard story == .body || story == .textBox else { continue }
+      if story == .body {
+        let page = document.paragraphs[index].page
+        let section = document.paragraphs[index].section
         startsPage =
-          startsPage || paragraph.format.startsPage
-          || (previous.map { $0.section != paragraph.section || $0.page != paragraph.page } ?? false)
-        previous = (paragraph.page, paragraph.section)
+          startsPage || document.paragraphs[index].format.startsPage
+          || (previous.map { $0.section != section || $0.page != page } ?? false)
+        previous = (page, section)
       }
-      guard let line = Self.line(paragraph, index, isAfterBlank, startsPage) else {
-        isAfterBlank = true
-        continue
+      Line.each(of: document.paragraphs[index], at: index) { found in
+        guard !found.isBlank else {
+          isAfterBlank = true
+          return
+        }
+        var line = found
+        line.followsBlank = isAfterBlank
+        line.startsPage = startsPage
+        if story == .body { startsPage = false }
+        isAfterBlank = false
+        lines.append(line)
+        if line.table == nil {
+          sizes.count(line, isBold: document.paragraphs[index].runs.first?.style.isBold ?? false)
+        }
       }
-      if paragraph.story == .body { startsPage = false }
-      isAfterBlank = false
-      lines.append(line)
-      if line.table == nil { sizes.count(line, isBold: paragraph.runs.first?.style.isBold ?? false) }
     }
+    Self.openLayoutTables(&lines, document)
     self.lines = lines
+    tableSizes = lines.reduce(into: [:]) { sizes, line in
+      if let table = line.table { sizes[table, default: 0] += 1 }
+    }
     bodySize = sizes.mode
     isBodyBold = sizes.isMostlyBold
   }
 
-  private static func line(
-    _ paragraph: Paragraph, _ index: Int, _ isAfterBlank: Bool, _ startsPage: Bool
-  ) -> Line? {
-    var lead = 0
-    var first: Unicode.Scalar?
-    for scalar in paragraph.text.unicodeScalars {
-      if !scalar.isBlank && !scalar.isInvisible {
-        first = scalar
-        break
+  /// A table that holds most of the document and whole passages in one cell only lays out the page, as saved
+  /// web pages do: its text counts as text outside tables.
+  private static func openLayoutTables(_ lines: inout [Line], _ document: Document) {
+    var passages: [CellPosition: Int] = [:]
+    var sizes: [Int: Int] = [:]
+    var all = 0
+    for line in lines {
+      all += line.utf8Count
+      guard let table = line.table, let cell = document.paragraphs[line.paragraph].cell else { continue }
+      sizes[table, default: 0] += line.utf8Count
+      if line.utf8Count > 120 { passages[cell, default: 0] += 1 }
+    }
+    let layout = Set(passages.filter { $0.value >= 3 && (sizes[$0.key.table] ?? 0) * 2 >= all }.map(\.key))
+    guard !layout.isEmpty else { return }
+    for index in lines.indices {
+      guard let cell = document.paragraphs[lines[index].paragraph].cell, layout.contains(cell) else {
+        continue
       }
-      lead += scalar == "\t" ? 4 : scalar == "\u{3000}" ? 2 : scalar.isInvisible ? 0 : 1
+      lines[index].table = nil
     }
-    guard let first, let last = paragraph.text.unicodeScalars.last(where: { !$0.isBlank && !$0.isInvisible })
-    else { return nil }
-    var size = 0
-    var longest = 0
-    for run in paragraph.runs where run.utf8Count > longest {
-      longest = run.utf8Count
-      size = run.style.size.map { Int($0.points * 2 + 0.5) } ?? 0
-    }
-    return Line(
-      paragraph: index, utf8Count: paragraph.text.utf8.count, first: first, last: last, lead: lead,
-      table: paragraph.cell?.table, isBoxed: paragraph.story == .textBox, followsBlank: isAfterBlank,
-      startsPage: startsPage, halfPoints: size)
   }
 
-  /// The text of a line, ready for matching.
+  /// The text of a line, ready for matching; its ranges are in scalars of the paragraph.
   func text(_ index: Int) -> MatchText {
     guard lines.indices.contains(index) else { return MatchText("") }
-    return MatchText(paragraph(index).text)
+    return MatchText(raw(index), offset: lines[index].scalarStart)
+  }
+
+  /// The text of a line as written.
+  func raw(_ index: Int) -> Substring {
+    let line = lines[index]
+    let text = document.paragraphs[line.paragraph].text
+    guard !line.isWhole,
+      let start = text.utf8.index(text.startIndex, offsetBy: line.utf8Start, limitedBy: text.endIndex),
+      let end = text.utf8.index(start, offsetBy: line.utf8Count, limitedBy: text.endIndex)
+    else { return text[...] }
+    return text[start..<end]
+  }
+
+  /// Whether a line stands in a table of data, not in one that holds a heading or a sign-off in place.
+  func isInLargeTable(_ index: Int) -> Bool {
+    guard lines.indices.contains(index), let table = lines[index].table else { return false }
+    return (tableSizes[table] ?? 0) > 10
   }
 
   func paragraph(_ index: Int) -> Paragraph { document.paragraphs[lines[index].paragraph] }

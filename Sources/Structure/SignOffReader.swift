@@ -23,7 +23,8 @@ struct SignOffReader {
     var weak: Candidate?
     var index = start
     while index < stop {
-      if let candidate = candidate(index, start: start, stop: stop) {
+      if var candidate = candidate(index, start: start, stop: stop) {
+        candidate.evidence.weaken(0.85, "earlierDate", if: weak != nil)
         if candidate.evidence.certainty >= 0.7 {
           add(candidate, to: &draft)
           return
@@ -32,8 +33,9 @@ struct SignOffReader {
       }
       index += 1
     }
-    draft.bodyEnd = stop
-    readUndated(start: start, stop: stop, into: &draft)
+    let end = titledAnnex(from: start, to: stop) ?? stop
+    draft.bodyEnd = end
+    readUndated(start: start, stop: end, into: &draft)
     if let weak, draft.first(.date) == nil {
       draft.doubts[.date] = Message("structure.doubt.date", ["text": .text(weak.date.text)])
     }
@@ -48,6 +50,24 @@ struct SignOffReader {
       if isListHead(index) { continue }
       // A mark above a sign-off that soon follows belongs to the list of annexes.
       if outline.lines[index].table != nil { continue }
+      return index
+    }
+    return nil
+  }
+
+  /// In a text without sign-off, the line behind running text that is set like the title: an annex of its own.
+  private func titledAnnex(from start: Int, to stop: Int) -> Int? {
+    guard let title, outline.isLarge(title.lines.lowerBound) else { return nil }
+    let look = outline.look(title.lines.lowerBound)
+    var hasText = false
+    for index in start..<max(start, stop) {
+      let line = outline.lines[index]
+      hasText = hasText || outline.isProse(index)
+      guard hasText, line.halfPoints >= look.halfPoints - 2, line.startsPage || line.followsBlank,
+        line.table == nil,
+        !line.isBoxed, outline.isShort(index, 80), outline.isCentred(index), !line.last.isSentenceEnd,
+        Enumerator(outline.text(index)) == nil
+      else { continue }
       return index
     }
     return nil
@@ -69,10 +89,11 @@ struct SignOffReader {
 
   private func candidate(_ index: Int, start: Int, stop: Int) -> Candidate? {
     let line = outline.lines[index]
-    guard line.last == "日" || line.last == "号" || line.first.isDigitLike,
-      line.utf8Count - line.lead * 2 <= 150,
-      outline.isShort(index, 80), line.last == "日" || line.last == "号" || line.last.isASCIIDigit
+    // Most lines are told by one character.
+    guard line.last == "日" || line.last == "号" || line.last.isASCIIDigit else { return nil }
+    guard line.last == "日" || line.last == "号" || line.first.isDigitLike, outline.isShort(index, 80)
     else { return nil }
+    guard !outline.isInLargeTable(index) else { return nil }
     let text = outline.text(index)
     var issuers: [(line: Int, ranges: [Range<Int>])] = []
     var evidence = Evidence()
@@ -101,7 +122,9 @@ struct SignOffReader {
     evidence.add(0.5, "underIssuer", if: !issuers.isEmpty)
     let isEnd = isFollowedByEnd(index, issuers)
     evidence.add(0.5, "endOfText", if: isEnd)
-    evidence.weaken(0.6, "textFollows", if: !isEnd && !outline.isRightPlaced(index))
+    evidence.weaken(
+      issuers.isEmpty ? 0.6 : 0.9, "textFollows", if: !isEnd && !outline.isRightPlaced(index))
+    evidence.weaken(0.85, "notInTitle", if: isOther(issuers))
     evidence.weaken(0.7, "inTable", if: outline.lines[index].table != nil && issuers.isEmpty)
     evidence.weaken(0.8, "noText", if: index == start)
   }
@@ -135,7 +158,7 @@ struct SignOffReader {
   }
 
   /// The names in a line, where it can belong to a sign-off: set like the date, or off the left edge.
-  private func names(_ line: Int, near date: Int) -> [Range<Int>]? {
+  func names(_ line: Int, near date: Int) -> [Range<Int>]? {
     guard outline.isShort(line, 70), !outline.lines[line].last.isSentenceEnd else { return nil }
     let text = outline.text(line)
     let names = IssuerName.split(text)
@@ -158,99 +181,37 @@ struct SignOffReader {
     case .note, .copies, .printing, .imprint, .blankPage: return true
     default: break
     }
-    return outline.isCentred(next) && TitleForm(text) != nil
+    if outline.isCentred(next) { return TitleForm(text) != nil }
+    return isPlainTitle(next)
   }
 
-  // MARK: Elements
+  /// A short title over chapters, articles or running text, where nothing is set apart: an attached text.
+  private func isPlainTitle(_ line: Int) -> Bool {
+    var words = ""
+    for index in line..<min(line + 4, outline.lines.count) {
+      guard outline.isShort(index, 40), !outline.isProse(index), !outline.lines[index].last.isColon else {
+        return false
+      }
+      let text = outline.text(index)
+      if Enumerator(text) != nil { return false }
+      words += text.string
+      if let form = TitleForm(MatchText(words)), form.kind != "表", outline.lines.indices.contains(index + 1) {
+        switch Enumerator(outline.text(index + 1))?.kind {
+        case .chapter, .article, .part, .level(1): return true
+        default: if outline.isProse(index + 1) { return true }
+        }
+      }
+    }
+    return false
+  }
 
-  private func add(_ candidate: Candidate, to draft: inout Draft) {
-    draft.elements.removeAll { $0.role == .date }
+  /// Whether all names differ from those of the title: the sign-off of an attached text, or another name.
+  private func isOther(_ issuers: [(line: Int, ranges: [Range<Int>])]) -> Bool {
     let titled = titleIssuer
-    for (line, ranges) in candidate.issuers {
+    guard !titled.isEmpty, !issuers.isEmpty else { return false }
+    return !issuers.contains { line, ranges in
       let text = outline.text(line)
-      for range in ranges {
-        let name = IssuerName.clean(text, in: range)
-        var evidence = Evidence()
-        evidence.add(0.6, "issuerShape")
-        evidence.add(0.6, "aboveDate")
-        evidence.add(0.5, "inTitle", if: titled.contains(name))
-        evidence.weaken(0.9, "notInTitle", if: !titled.isEmpty && !titled.contains(name))
-        draft.add(.issuer, line: line, range: text.origin(range), text: name, evidence)
-      }
-    }
-    draft.add(
-      .date, line: candidate.line, range: candidate.date.range, text: candidate.date.text, candidate.evidence,
-      iso: candidate.date.iso)
-    let first = min(candidate.line, candidate.issuers.first?.line ?? candidate.line)
-    draft.bodyEnd = first
-    if candidate.issuers.isEmpty { addTitleIssuer(to: &draft) }
-  }
-
-  /// A sign-off without a date: names on the right at the end of the text.
-  private func readUndated(start: Int, stop: Int, into draft: inout Draft) {
-    var end = stop
-    while end > start, isFurniture(end - 1) { end -= 1 }
-    var first = end
-    while first - 1 > start, outline.isRightPlaced(first - 1), names(first - 1, near: first - 1) != nil {
-      first -= 1
-    }
-    guard first < end else { return addTitleIssuer(to: &draft) }
-    for line in first..<end {
-      let text = outline.text(line)
-      for range in IssuerName.split(text) {
-        let name = IssuerName.clean(text, in: range)
-        var evidence = Evidence()
-        evidence.add(0.5, "issuerShape")
-        evidence.add(0.5, "right")
-        evidence.add(0.6, "inTitle", if: titleIssuer.contains(name))
-        draft.add(.issuer, line: line, range: text.origin(range), text: name, evidence)
-      }
-    }
-    draft.bodyEnd = first
-    if draft.first(.date) == nil { draft.doubts[.date] = Message("structure.doubt.undated") }
-  }
-
-  private func isFurniture(_ index: Int) -> Bool {
-    guard outline.isShort(index, 100) else { return false }
-    switch FrameForm(outline.text(index)) {
-    case .note, .copies, .printing, .imprint, .blankPage: return true
-    default: return false
-    }
-  }
-
-  /// The offices that the title names.
-  private var titleIssuer: [String] {
-    guard let title, let form = title.form, !form.issuer.isEmpty else { return [] }
-    let text = MatchText(title.text)
-    return IssuerName.split(text, in: form.issuer).map { IssuerName.clean(text, in: $0) }
-  }
-
-  /// Without a sign-off the title says who issued the text; that is no 署名, and the reason says so.
-  ///
-  /// A text that a meeting adopted (its caption says so) is not issued by an office at all.
-  private func addTitleIssuer(to draft: inout Draft) {
-    if let caption = draft.first(.caption), let form = CaptionForm(MatchText(caption.text)),
-      form.events.contains(where: { $0.act == .adopted })
-    {
-      return
-    }
-    guard let title, let form = title.form, !form.issuer.isEmpty, draft.first(.issuer) == nil else { return }
-    let text = MatchText(title.text)
-    for range in IssuerName.split(text, in: form.issuer) {
-      let name = IssuerName.clean(text, in: range)
-      for line in title.lines {
-        let lineText = outline.text(line)
-        guard let start = lineText.firstIndex(of: text.string(range)) else { continue }
-        draft.elements.append(
-          Element(
-            role: .issuer, text: name,
-            pieces: [
-              .init(
-                paragraph: outline.lines[line].paragraph,
-                range: lineText.origin(start..<(start + range.count)))
-            ], certainty: min(0.75, title.evidence.certainty), reason: Message("structure.issuer.fromTitle")))
-        break
-      }
+      return ranges.contains { titled.contains(IssuerName.clean(text, in: $0)) }
     }
   }
 }

@@ -25,9 +25,14 @@ public struct StructureReader: Sendable {
     var draft = Draft(outline)
     var head = HeadReader(outline)
     head.read(into: &draft)
-    ContentsReader(outline: outline).read(into: &draft)
+    draft.bodyStart = ContentsReader(outline: outline).read(from: draft.bodyStart, into: &draft)
     SignOffReader(outline: outline, title: head.title).read(into: &draft)
     CaptionDate(outline: outline).read(into: &draft)
+    OrderReader(outline: outline, title: head.title).read(into: &draft)
+    if let published = draft.published {
+      let start = ContentsReader(outline: outline).read(from: published.lowerBound, into: &draft)
+      draft.published = start..<max(start, published.upperBound)
+    }
     AnnexReader(outline: outline, title: head.title).read(into: &draft)
     BodyReader(outline: outline).read(into: &draft)
     return StructuredDocument(document: document, elements: draft.ordered, doubts: draft.doubts)

@@ -11,6 +11,8 @@ struct TitleReader {
     var lines: ClosedRange<Int>
     var text: String
     var form: TitleForm?
+    /// A caption behind the title in its last paragraph, as written.
+    var caption: String?
     var evidence: Evidence
   }
 
@@ -43,10 +45,11 @@ struct TitleReader {
       lines.count == 1
         || lines.allSatisfy({ outline.lines[$0].table == outline.lines[lines.lowerBound].table })
     else { return nil }
-    let text = joined(lines)
+    let (text, caption) = parted(joined(lines))
     let match = MatchText(text)
-    guard (4...220).contains(match.count), !match.hasSuffix("文件") else { return nil }
+    guard (4...220).contains(match.count), !match.dense.hasSuffix("文件") else { return nil }
     let form = TitleForm(match)
+    guard !outline.isInLargeTable(lines.lowerBound) else { return nil }
     let isCentred = lines.allSatisfy { outline.isCentred($0) || outline.lines[$0].isBoxed }
     let isLarge = lines.allSatisfy { outline.isLarge($0) }
     guard form != nil || (isCentred && isLarge && !IssuerName.isLikely(match)) else { return nil }
@@ -54,7 +57,7 @@ struct TitleReader {
     switch form?.pattern {
     case .statutory: evidence.add(0.65, "titleStatutory")
     case .wrapping: evidence.add(0.6, "titleWrapping")
-    case .plain: evidence.add(0.45, "titlePlain")
+    case .plain: evidence.add(match.count < 6 ? 0.3 : 0.45, "titlePlain")
     case nil: break
     }
     evidence.add(0.45, "centred", if: isCentred)
@@ -63,24 +66,30 @@ struct TitleReader {
     evidence.add(0.4, "titleStyle", if: hasTitleStyle(lines))
     evidence.add(0.5, "besideHeading", if: isBesideHeading(lines))
     evidence.add(0.2, "beforeText", if: isBeforeText(lines))
-    weaken(&evidence, lines, form, match)
-    return Title(lines: lines, text: text, form: form, evidence: evidence)
+    evidence.add(0.5, "besideHeading", if: caption != nil)
+    weaken(&evidence, lines, form, match, isCentred: isCentred)
+    return Title(lines: lines, text: text, form: form, caption: caption, evidence: evidence)
   }
 
   private func weaken(
-    _ evidence: inout Evidence, _ lines: ClosedRange<Int>, _ form: TitleForm?, _ text: MatchText
+    _ evidence: inout Evidence, _ lines: ClosedRange<Int>, _ form: TitleForm?, _ text: MatchText,
+    isCentred: Bool
   ) {
     let look = outline.look(lines.lowerBound)
-    evidence.weaken(0.75, "mixedLook", if: lines.contains { !isAlike(outline.look($0), look) })
+    evidence.weaken(
+      isCentred ? 0.85 : 0.75, "mixedLook", if: lines.contains { !isAlike(outline.look($0), look) })
     evidence.weaken(0.75, "red", if: look.isRed)
     // A line of the same look left out above or below: the title is cut, unless that line is something else.
     evidence.weaken(0.6, "cut", if: isSameTitle(lines.lowerBound - 1, look, form, isAbove: true))
     evidence.weaken(0.6, "cut", if: isSameTitle(lines.upperBound + 1, look, form, isAbove: false))
+    evidence.weaken(0.75, "order", if: form?.pattern == .plain && (form?.kind == "令" || form?.kind == "命令"))
     evidence.weaken(0.5, "sentence", if: text.scalars.contains { $0 == "。" || $0 == "；" || $0 == "？" })
     // A finished title inside the run: what follows it is another one.
     if lines.count > 1, form?.isStatutory == true {
       let half = lines.lowerBound..<lines.upperBound
-      evidence.weaken(0.6, "doubleTitle", if: half.contains { isFinished(lines.lowerBound...$0) })
+      evidence.weaken(
+        0.6, "doubleTitle",
+        if: half.contains { isFinished(lines.lowerBound...$0) && isTitle(($0 + 1)...lines.upperBound) })
     }
   }
 
@@ -89,17 +98,29 @@ struct TitleReader {
       && a.isBold == b.isBold
   }
 
+  private func isTitle(_ lines: ClosedRange<Int>) -> Bool {
+    let text = MatchText(joined(lines))
+    return text.count >= 8 && text[0] != "的" && TitleForm(text) != nil
+  }
+
   private func isFinished(_ lines: ClosedRange<Int>) -> Bool {
     TitleForm(MatchText(joined(lines))).map { $0.isStatutory && $0.pattern != .plain } ?? false
   }
 
   private func isSameTitle(_ line: Int, _ look: Look, _ form: TitleForm?, isAbove: Bool) -> Bool {
-    guard head.indices.contains(line), head[line].isPlain, isAlike(outline.look(line), look), look.isCentred
-    else { return false }
+    guard head.indices.contains(line), head[line].isPlain else { return false }
     let text = outline.text(line)
-    if text.hasSuffix("文件") { return false }
-    if isAbove { return !(IssuerName.isLikely(text) && form?.issuer.isEmpty == false) }
-    return !IssuerName.isLikely(text) && outline.text(line)[0] != "（" && !outline.lines[line].followsBlank
+    let other = outline.look(line)
+    guard other.isCentred, !other.isRed, !text.dense.hasSuffix("文件") else { return false }
+    if isAbove {
+      // A centred line right above is the title's beginning, however it is set, unless it is something whole.
+      if !isAlike(other, look), outline.lines[line + 1].followsBlank || TitleForm(text) != nil {
+        return false
+      }
+      return !IssuerName.isLikely(text) || (isAlike(other, look) && form?.issuer.isEmpty != false)
+    }
+    guard isAlike(other, look) else { return false }
+    return !IssuerName.isLikely(text) && text[0] != "（" && !outline.lines[line].followsBlank
   }
 
   private func hasTitleStyle(_ lines: ClosedRange<Int>) -> Bool {
@@ -135,13 +156,21 @@ struct TitleReader {
 
   // MARK: Text
 
+  /// A title with its caption behind it in one paragraph, as two.
+  private func parted(_ text: String) -> (title: String, caption: String?) {
+    let match = MatchText(text)
+    guard match.count > 16, match.scalars.last == "）" || match.scalars.last == ")" else { return (text, nil) }
+    for open in 4..<(match.count - 12) where match[open] == "（" || match[open] == "(" {
+      let tail = match.string(open..<match.count)
+      if CaptionForm(MatchText(tail)) != nil { return (match.string(0..<open), tail) }
+    }
+    return (text, nil)
+  }
+
   /// The lines of a title as one: line breaks go, except between the names of two offices.
   func joined(_ lines: ClosedRange<Int>) -> String {
     var parts: [String] = []
-    for line in lines {
-      parts += outline.paragraph(line).text.split { $0 == "\n" || $0 == "\u{2028}" || $0 == "\u{B}" }.map(
-        String.init)
-    }
+    for line in lines { parts.append(String(outline.raw(line))) }
     var text = ""
     var wasIssuer = false
     for part in parts.map(Self.squeezed) where !part.isEmpty {

@@ -29,7 +29,12 @@ enum ElementSamples {
       $0.issuers = [String(repeating: "\u{3000}", count: 21) + "云岭县教育体育局"]
       $0.date = [Span(String(repeating: "\u{3000}", count: 22) + "2025年3月3日")]
     },
-    Sample("date-present-fail-a", .styled) { $0.date = nil },
+    Sample("date-present-fail-a", .direct) { $0.date = nil },
+    // The text ends without a sign-off, as annexes and rules do: a person looks.
+    Sample("date-present-review-a", .styled) {
+      $0.issuers = []
+      $0.date = nil
+    },
     Sample("date-form-pass-a", .themed) { $0.date = [Span("2025年"), Span("3月"), Span("14日")] },
     Sample("date-form-fail-a", .styled) { $0.date = [Span("2025年03月03日")] },
     Sample("date-form-fail-b", .direct) { $0.date = [Span("二〇二五年三月三日")] },
@@ -41,7 +46,16 @@ enum ElementSamples {
     Sample("title-present-pass-a", .styled) {
       $0.title = [Span("云岭县教育体育局关于做好2025年"), .lineBreak, Span("春季学期开学工作的通知")]
     },
-    Sample("title-present-fail-a", .direct) { $0.title = [] },
+    // A regulation: the caption says who published it when, and there is no sign-off. No line could be a
+    // title.
+    Sample("title-present-fail-a", .direct) {
+      $0.title = []
+      $0.recipient = [Span("（2025年3月3日云岭县人民政府公布　自公布之日起施行）")]
+      $0.issuers = []
+      $0.date = nil
+    },
+    // A line that is no title, but could be one.
+    Sample("title-present-review-a", .styled) { $0.title = [] },
     Sample("title-kind-pass-a", .direct) {
       $0.title = [Span("云岭县教育体育局关于印发《云岭县春季学期开学工作方案》的通知")]
     },
@@ -54,6 +68,10 @@ enum ElementSamples {
       $0.title = [Span("云岭县教育体育局 云岭县卫生健康局关于做好2025年春季学期开学工作的通知")]
       $0.issuers = ["云岭县教育体育局", "云岭县卫生健康局"]
     },
-    Sample("sign-off-review-a", .direct) { $0.issuers = [] },
+    // Neither the sign-off nor the title names an issuer.
+    Sample("sign-off-review-a", .direct) {
+      $0.title = [Span("关于做好2025年春季学期开学工作的通知")]
+      $0.issuers = []
+    },
   ]
 }

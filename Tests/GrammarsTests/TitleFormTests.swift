@@ -10,6 +10,7 @@ import Testing
     ("中共中央办公厅 国务院办公厅印发《关于实施革命文物保护利用工程的意见》", .wrapping, "", "中共中央办公厅 国务院办公厅"),
     ("上海保险专业中介机构合规管理暂行办法", .plain, "办法", ""), ("扬州市村镇银行支行管理办法（修订）", .plain, "办法", ""),
     ("中华人民共和国能源法", .plain, "法", ""), ("中国银监会宿迁监管分局关于推进“阳光信贷”工作指导意见", .statutory, "意见", "中国银监会宿迁监管分局"),
+    ("国务院办公厅转发教育部关于扩大规模请示的通知", .statutory, "通知", "国务院办公厅"),
     ("关于《办法》的公告", .statutory, "公告", ""),
   ])
   func title(_ text: String, _ pattern: TitleForm.Pattern, _ kind: String, _ issuer: String) throws {

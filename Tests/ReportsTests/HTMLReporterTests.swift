@@ -57,6 +57,14 @@ import Testing
     #expect(page.components(of: "<section class=\"publication\"") == 5)
   }
 
+  @Test func whatWasNotCheckedIsSaidOnce() {
+    let two = [Samples.notice(), Samples.notice(path: "b.docx", id: "p9")]
+    let page = render(two)
+    #expect(page.components(of: "PDF 文件暂不支持检查") == 1)
+    #expect(page.components(of: "href=\"#scope\"") == 2)
+    #expect(render([Samples.locked]).contains("id=\"scope\"") == false)
+  }
+
   @Test func theVerdictSaysWhatToDo() {
     #expect(render([Samples.notice()]).contains("改好 3 处再公开，另请人工看 2 处"))
     #expect(render([Samples.clean]).contains("检查过的 1 项全部符合"))

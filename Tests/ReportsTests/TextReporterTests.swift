@@ -38,7 +38,7 @@ import Testing
     #expect(text.contains("第1页 第5段 等 12 处"))
     #expect(text.components(of: "FMT-body-spacing") == 1)
     #expect(text.contains("现为 固定值 28 磅，应为 单倍行距（规范：单倍行距）"))
-    #expect(text.contains("WPS 相同。"))
+    #expect(text.contains("改法 Word：设为加粗。WPS 相同。"))
   }
 
   @Test func verboseAddsEvidencePlacesAndWhatWasNotChecked() {

@@ -69,6 +69,19 @@ import Testing
     #expect(violation.message.text(in: .zh) == "成文日期“2022年03月01日”的月、日编了虚位，应写作“2022年3月1日”。")
   }
 
+  @Test func anOldDateKeepsItsChineseNumerals() throws {
+    let found = try verdict("DATE-form", on: "date", .sample([.date("二○○五年十一月十一日")]))
+    let violation = try #require(found.violations.first)
+    #expect(found.violations.map(\.code) == ["DATE-zero"])
+    #expect(violation.fix?.edits == [.replaceText("二〇〇五年十一月十一日", paragraph: 0, range: 0..<11)])
+    let late = try verdict("DATE-form", on: "date", .sample([.date("二○一五年十一月十一日")]))
+    #expect(late.violations.map { $0.code ?? "DATE-form" } == ["DATE-zero", "DATE-form"])
+    #expect(
+      late.violations.allSatisfy {
+        $0.fix?.edits == [.replaceText("2015年11月11日", paragraph: 0, range: 0..<11)]
+      })
+  }
+
   @Test(arguments: ["22年3月1日", "2022年2月30日", "1948年10月14日"])
   func noDateIsGuessed(_ text: String) throws {
     let found = try verdict("DATE-form", on: "date", .sample([.date(text)]))

@@ -61,6 +61,17 @@ import Testing
     #expect(verdict.violations.map { $0.message.text(in: .zh) } == ["标题字体为黑体（6字）；楷体（4字），应为宋体。"])
   }
 
+  @Test func manyValuesAreNotAllNamed() throws {
+    let sizes = [10.0, 11, 13, 14, 15, 16]
+    let parts = sizes.enumerated().map { index, size in
+      SamplePart.body(String(repeating: "字", count: index + 1), TextStyle("宋体", size))
+    }
+    let found = try verdict("FMT-body-size, size: 小四", on: "body", .sample(parts)).violations.first
+    #expect(
+      found?.actual?.text(in: .zh)
+        == "三号（16磅）（6字）；小三（15磅）（5字）；四号（14磅）（4字）；13磅（非标准字号）（3字）等6种")
+  }
+
   @Test func namesTheStandardsOwnFace() throws {
     let document = StructuredDocument.sample([.title("关于工作的通知", TextStyle("方正小标宋_GBK", 22))])
     let found = try verdict("FMT-title-font, face: 宋体, standardFace: 小标宋", on: "title", document)
@@ -107,6 +118,19 @@ import Testing
     #expect(try verdict("FMT-title-font, face: 宋体", on: "title", document).outcome == .cantTell)
     document.document.alternateFaceNames = ["某宋": "SimSun"]
     #expect(try verdict("FMT-title-font, face: 宋体", on: "title", document).outcome == .passed)
+  }
+
+  /// 〇 and 镕 are outside GB 2312, so their look under a *_GB2312 face is another face's.
+  @Test func rareIdeographsOfAGB2312FaceAreNotJudged() throws {
+    let parts = { (face: String) in
+      StructuredDocument.sample([
+        SamplePart(.title, [("朱基", TextStyle("宋体", 18)), ("〇镕", TextStyle(face, 18))])
+      ])
+    }
+    let gb2312 = try verdict("FMT-title-font, face: 宋体", on: "title", parts("仿宋_GB2312"))
+    #expect(gb2312.outcome == .passed)
+    #expect(gb2312.judgedCharacters == 2)
+    #expect(try verdict("FMT-title-font, face: 宋体", on: "title", parts("仿宋")).outcome == .failed)
   }
 
   @Test func superscriptsHaveASizeOfTheirOwn() throws {

@@ -20,6 +20,14 @@ import Testing
     for entry in SpecLibrary.builtIn.entries { #expect(try load(entry.id).id == entry.id) }
   }
 
+  @Test func theDigestIsThatOfTheText() throws {
+    let digest = try load("sixian-2022").sha256
+    #expect(digest.count == 64)
+    let entry = try #require(SpecLibrary.builtIn["sixian-2022"])
+    let changed = try SpecLibrary.builtIn.load(text: entry.text + "\n", file: "a.yaml", rules: .builtIn)
+    #expect(changed.sha256 != digest)
+  }
+
   @Test func sixianChecksEveryRuleButTheLatinFace() throws {
     let spec = try load("sixian-2022")
     let checked = spec.requirements.filter { if case .rule = $0.check { true } else { false } }.map(\.code)

@@ -80,19 +80,31 @@ public struct DateFormRule: Rule {
     switch date.form {
     case .arabic, .spaced: return date.hasFullWidthDigits ? "DATE-form.fullwidth" : nil
     case .padded: return "DATE-form.padded"
-    case .chinese, .chineseBadZero:
-      return (date.iso ?? "") < chineseBefore ?? "2012-07-01" ? nil : "DATE-form.chinese"
+    case .chinese, .chineseBadZero: return mayBeChinese(date) ? nil : "DATE-form.chinese"
     case .twoDigitYear: return "DATE-form.year2"
     case .mixed: return "DATE-form.mixed"
     case .dotted, .dashed, .slashed, .hao: return "DATE-form.failed"
     }
   }
 
+  private func mayBeChinese(_ date: DocumentDate) -> Bool {
+    (date.iso ?? "") < chineseBefore ?? "2012-07-01"
+  }
+
+  /// The date as it should be; an old one in Chinese numerals keeps them.
+  private func suggestion(_ date: DocumentDate) -> String? {
+    guard date.form == .chineseBadZero, mayBeChinese(date) else { return date.suggestion }
+    var view = String.UnicodeScalarView()
+    view.append(
+      contentsOf: date.text.unicodeScalars.map { DocumentDate.badZeros.contains($0) ? "〇" : $0 })
+    return String(view)
+  }
+
   private func violation(
     _ key: String, code: String? = nil, _ date: DocumentDate, _ text: PlainText, hasFix: Bool = true
   ) -> Violation {
     // The century of a short year is a guess, so no change is proposed.
-    let suggestion = date.form == .twoDigitYear || !hasFix ? nil : date.suggestion
+    let suggestion = date.form == .twoDigitYear || !hasFix ? nil : suggestion(date)
     let edit = suggestion.flatMap { suggestion in
       text.replaceable(date.range).map {
         Edit.replaceText(suggestion, paragraph: $0.paragraph, range: $0.range)
@@ -112,8 +124,11 @@ extension DocumentDate {
   fileprivate var hasBadZero: Bool {
     if form == .chineseBadZero { return true }
     guard form == .mixed else { return false }
-    return text.unicodeScalars.contains { ["○", "零", "O", "Ｏ", "o", "０"].contains($0) }
+    return text.unicodeScalars.contains(where: Self.badZeros.contains)
   }
+
+  /// What is written for 〇 and is not it.
+  fileprivate static let badZeros: Set<Unicode.Scalar> = ["○", "◯", "零", "O", "Ｏ", "o", "０", "0"]
 }
 
 extension Verdict {

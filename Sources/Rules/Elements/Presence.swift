@@ -16,6 +16,15 @@ extension Setting {
 }
 
 extension StructuredDocument {
+  /// The issuers that stand at the end of the text. The title names an issuer too, and where nothing else
+  /// does, that is who issued the text; it is no sign-off.
+  var signers: [Element] {
+    let title = Set(first(.title)?.pieces.map(\.paragraph) ?? [])
+    return elements(.issuer).filter { issuer in
+      issuer.pieces.isEmpty || !issuer.pieces.allSatisfy { title.contains($0.paragraph) }
+    }
+  }
+
   /// Whether an element of a role is there; absence is what the spec makes of it, doubt is doubt.
   func presence(
     of role: ElementRole, certainty: Share?, absent: AbsenceVerdict, code: String

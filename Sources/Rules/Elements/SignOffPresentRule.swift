@@ -42,7 +42,9 @@ public struct SignOffPresentRule: Rule {
     ])
 
   public func check(_ document: WholeDocument, in context: CheckContext) -> Verdict {
-    let document = context.document
+    var document = context.document
+    let signers = document.signers
+    document.elements.removeAll { $0.role == .issuer && !signers.contains($0) }
     let least = certainty?.value ?? Element.leastCertainty
     if document.first(.issuer) == nil, document.first(.caption) != nil {
       return .inapplicable(Message("SIGN-present.caption"))
@@ -75,7 +77,10 @@ public struct SignOffPresentRule: Rule {
     guard missing == [.issuer] else { return .violates([violation]) }
     switch absentIssuer ?? .review {
     case .fail: return .violates([violation])
-    case .review: return .cannotTell(violation.message, [violation])
+    case .review:
+      var doubt = violation
+      doubt.message = Message("SIGN-present.review", ["parts": .message(parts)])
+      return .cannotTell(doubt.message, [doubt])
     case .ignore: return .inapplicable(violation.message)
     }
   }

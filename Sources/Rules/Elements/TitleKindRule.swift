@@ -8,13 +8,17 @@ public struct TitleKindRule: Rule {
   /// What a title may be that ends in a kind without 关于…的.
   enum PlainVerdict: String, Codable, CaseIterable { case pass, review, fail }
   let plain: PlainVerdict?
+  /// Kinds that need no 关于…的: the titles of laws and regulations end in them.
+  let ownKinds: [String]?
   let certainty: Share?
 
   public static let description = RuleDescription(
     code: "TITLE-kind",
     sources: ["党政机关公文处理工作条例（2012），第八条、第九条", "GB/T 9704-2012, 7.3.1"],
     settings: [
-      Setting("plain", .choice(PlainVerdict.allCases.map(\.rawValue)), standard: "review"), .certainty,
+      Setting("plain", .choice(PlainVerdict.allCases.map(\.rawValue)), standard: "review"),
+      Setting("ownKinds", .list(.text), standard: "[\(standardOwnKinds.joined(separator: ", "))]"),
+      .certainty,
     ],
     examples: [
       Example(
@@ -22,6 +26,7 @@ public struct TitleKindRule: Rule {
       Example(
         "转发类标题", on: [.element(.title)], .sample([.title("国务院办公厅印发《关于全面推进政务公开工作的意见》实施细则的通知")]),
         .passed),
+      Example("法规的标题以文种结尾即可", on: [.element(.title)], .sample([.title("泗县城市管理办法")]), .passed),
       Example(
         "标题没有文种", on: [.element(.title)], .sample([.title("泗县人民政府办公室关于做好政务公开工作")]), .failed,
         codes: ["TITLE-kind"]),
@@ -32,6 +37,8 @@ public struct TitleKindRule: Rule {
         "规定可以只以文种结尾", settings: "plain: pass", on: [.element(.title)],
         .sample([.title("泗县教育体育局基层政务公开提升行动任务分解方案")]), .passed),
     ])
+
+  static let standardOwnKinds = ["法", "法典", "条例", "规定", "办法", "细则", "规则", "章程"]
 
   public func check(_ text: RoleText, in context: CheckContext) -> Verdict {
     switch text.judgeable(certainty?.value ?? Element.leastCertainty, in: context) {
@@ -52,6 +59,7 @@ public struct TitleKindRule: Rule {
     case .statutory: return judged(.conforms)
     case .wrapping:
       return judged(form.kind.isEmpty ? .cannotTell(missing.message, [missing]) : .conforms)
+    case .plain where (ownKinds ?? Self.standardOwnKinds).contains(form.kind): return judged(.conforms)
     case .plain:
       let doubt = Violation(Message("TITLE-kind.plain", ["kind": .text(form.kind)]), at: title.pieces)
       switch plain ?? .review {

@@ -7,6 +7,8 @@ import Messages
 public struct BodyColorRule: TypographyRule {
   /// The colours that count as black, as six hexadecimal digits; automatic always does.
   let colors: [String]?
+  /// Colours whose components are all at most this count as black: nobody can tell them apart.
+  let nearBlack: Int?
   /// The share of other colours up to which nobody need look.
   let otherShare: Share?
   let certainty: Share?
@@ -14,23 +16,27 @@ public struct BodyColorRule: TypographyRule {
   /// Colour is never a breach by itself: headings and links may have good reasons.
   var reviewShare: Share? { Share(0) }
 
-  private enum CodingKeys: String, CodingKey { case colors, otherShare, certainty }
+  private enum CodingKeys: String, CodingKey { case colors, nearBlack, otherShare, certainty }
 
   public static let description = RuleDescription(
     code: "FMT-color",
     sources: ["GB/T 9704-2012, 5.2.2"],
     settings: [
       Setting("colors", .list(.text), standard: "[\"000000\"]"),
-      Setting("otherShare", .share, standard: "0.05"), Setting("certainty", .share, standard: "0.6"),
+      Setting("nearBlack", .number, standard: "32"), Setting("otherShare", .share, standard: "0.05"),
+      Setting("certainty", .share, standard: "0.6"),
     ],
     examples: [
       Example("正文为黑色", on: [.element(.body)], .sample([.body("各乡镇人民政府。")]), .passed),
+      Example(
+        "与黑色看不出分别的颜色算黑色", on: [.element(.body)],
+        .sample([.body("各乡镇人民政府。", TextStyle("宋体", 12, color: Color(rgb: 0x00000A)))]), .passed),
       Example(
         "正文为红色，请人工复核", on: [.element(.body)],
         .sample([.body("各乡镇人民政府。", TextStyle("宋体", 12, color: Color(rgb: 0xFF0000)))]), .cantTell,
         codes: ["FMT-color"]),
       Example(
-        "规范只许红色，正文为黑色", settings: "colors: [\"FF0000\"]\notherShare: 0", on: [.element(.body)],
+        "规范只许红色，正文为黑色", settings: "colors: [\"FF0000\"]\nnearBlack: -1\notherShare: 0", on: [.element(.body)],
         .sample([.body("各乡镇人民政府。", TextStyle("宋体", 12, color: Color(rgb: 0)))]), .cantTell,
         codes: ["FMT-color"]),
     ])
@@ -42,12 +48,16 @@ public struct BodyColorRule: TypographyRule {
       let document = context.document.document
       let black = Set((colors ?? ["000000"]).map { $0.uppercased() })
       let survey = Survey<Color>(of: elements, in: document) { _, style in
-        let other = style.color.flatMap { black.contains($0.description) ? nil : $0 }
+        let other = style.color.flatMap { isBlack($0) || black.contains($0.description) ? nil : $0 }
         let mark: Mark<Color> = other.map { .wrong($0) } ?? .fits
         return { $0.properties.isWhitespace ? .skipped : mark }
       }
       return verdict.verdict(survey, in: document)
     }
+  }
+
+  private func isBlack(_ color: Color) -> Bool {
+    [color.red, color.green, color.blue].allSatisfy { Int($0) <= nearBlack ?? 32 }
   }
 
   private var verdict: TypographyVerdict<Color> {

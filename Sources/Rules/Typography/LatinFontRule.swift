@@ -28,7 +28,7 @@ public struct LatinFontRule: TypographyRule {
         codes: ["FMT-latin-font"]),
       Example(
         "没有字母和数字", settings: "faces: [Times New Roman]", on: [.element(.body)],
-        .sample([.body("自印发之日起施行。")]), .cantTell),
+        .sample([.body("自印发之日起施行。")]), .inapplicable),
     ])
 
   public func check(_ text: RoleText, in context: CheckContext) -> Verdict {

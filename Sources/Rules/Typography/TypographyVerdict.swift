@@ -24,7 +24,7 @@ struct TypographyVerdict<Value: Hashable & Sendable> {
   let edit: (Element.Piece) -> Edit?
 
   func verdict(_ survey: Survey<Value>, in document: Document) -> Verdict {
-    guard survey.judged > 0 else { return .cannotTell(Message("typography.nothing")) }
+    guard survey.judged > 0 else { return .inapplicable(Message("typography.nothing")) }
     let (_, outcome) = survey.outcome(shares)
     var violations: [Violation] = []
     if let wrong = wrongViolation(survey, outcome, document) { violations.append(wrong) }
@@ -103,21 +103,27 @@ struct TypographyVerdict<Value: Hashable & Sendable> {
     return values.filter { seen.insert($0).inserted }
   }
 
-  /// One value by its name, several with how often each is met.
+  /// One value by its name; several with how often each is met, the commonest first, and not all of many.
   private func tally(_ stretches: [Survey<Value>.Stretch]) -> Message {
     let found = values(stretches)
     if let only = found.first, found.count == 1 { return describe(only) }
-    return Message(
-      "typography.tally",
-      [
-        "values": .list(
-          found.map { value in
-            let characters = stretches.filter { $0.value == value }.reduce(0) { $0 + $1.characters }
-            return Message(
-              "typography.share", ["value": .message(describe(value)), "characters": .number(characters)])
-          })
-      ])
+    var counts: [Value: Int] = [:]
+    for stretch in stretches { counts[stretch.value, default: 0] += stretch.characters }
+    let counted = found.enumerated().map {
+      (order: $0.offset, value: $0.element, count: counts[$0.element] ?? 0)
+    }
+    let shown = counted.sorted { ($1.count, $0.order) < ($0.count, $1.order) }.prefix(Self.mostShown)
+    let list = Message.Argument.list(
+      shown.map { shown in
+        Message(
+          "typography.share", ["value": .message(describe(shown.value)), "characters": .number(shown.count)])
+      })
+    guard found.count > shown.count else { return Message("typography.tally", ["values": list]) }
+    return Message("typography.tallyMore", ["values": list, "kinds": .number(found.count)])
   }
+
+  /// So many values are named in one sentence.
+  private static var mostShown: Int { 4 }
 }
 
 extension Document {

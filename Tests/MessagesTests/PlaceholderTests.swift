@@ -1,4 +1,0 @@
-import Messages
-import Testing
-
-@Suite struct MessagesPlaceholderTests {}
