@@ -35,6 +35,13 @@ import Testing
     #expect(document.paragraphs.flatMap { $0.runs.map(\.style.isBold) } == [true, true, true])
   }
 
+  @Test func aChangeOfTheMarkIsCountedEachTime() throws {
+    let mark = "<w:pPr><w:jc w:val=\"center\"/><w:rPr><w:rPrChange w:id=\"1\"/></w:rPr></w:pPr>"
+    let document = try TestPackage(body: "<w:p>\(mark)</w:p><w:p>\(mark)</w:p>").read()
+    #expect(document.residue.formatChanges == 2)
+    #expect(document.paragraphs.map(\.format.alignment) == [.center, .center])
+  }
+
   @Test func aDeletedMarkIsDeletedEachTime() throws {
     let paragraph = "<w:p><w:pPr><w:rPr><w:del w:id=\"1\"/></w:rPr></w:pPr>\(run("<w:b/>", "一"))</w:p>"
     let document = try TestPackage(body: paragraph + "<w:p/>" + paragraph + "<w:p/>").read()
