@@ -1,3 +1,5 @@
+import Glibc
+
 /// Names out of a file (style ids, faces) as small numbers, each name held once.
 ///
 /// Open addressing over the bytes, so that the thousands of mentions of a few dozen names make no strings.
@@ -52,9 +54,9 @@ final class NamePool {
   private func equals(_ id: Int32, _ bytes: Bytes) -> Bool {
     let start = id == 0 ? 0 : ends[Int(id) - 1]
     guard ends[Int(id)] - start == bytes.count else { return false }
-    return arena.withUnsafeBufferPointer { arena in
-      for index in 0..<bytes.count where arena[start + index] != bytes[index] { return false }
-      return true
+    return arena.withUnsafeBytes { arena in
+      guard let mine = arena.baseAddress, let other = bytes.baseAddress else { return false }
+      return memcmp(mine + start, other, bytes.count) == 0
     }
   }
 

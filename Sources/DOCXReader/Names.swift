@@ -29,7 +29,8 @@ enum Name: String, CaseIterable {
   case numbering, abstractNum, num, abstractNumId, lvl, lvlOverride, startOverride, start, numFmt
   case lvlText, lvlRestart, isLgl, suff, numStyleLink, styleLink, lvlPicBulletId, lvlJc, multiLevelType
   // Settings, fonts, theme.
-  case settings, themeFontLang, attachedTemplate, evenAndOddHeaders, compat, font, altName, clrSchemeMapping
+  case settings, rsids, themeFontLang, attachedTemplate, evenAndOddHeaders, compat, font, altName,
+    clrSchemeMapping
   case theme, themeElements, clrScheme, fontScheme, majorFont, minorFont, latin, ea
   case dk1, lt1, dk2, lt2, accent1, accent2, accent3, accent4, accent5, accent6, hlink, folHlink
   case srgbClr, sysClr, schemeClr, prstClr

@@ -45,11 +45,11 @@ struct OPCPackage {
   /// - Returns: whether there is such a part.
   @discardableResult
   mutating func read(_ name: String, _ handler: PartHandler) throws(ReadError) -> Bool {
-    guard let exact = archive.name(matching: name), let bytes = try archive.readTerminated(exact) else {
+    guard let exact = archive.name(matching: name), var bytes = try archive.readTerminated(exact) else {
       return false
     }
     if let needle = handler.needle, !bytes.contains(needle) { return true }
-    try parser.parse(terminated: bytes, part: exact, handler: handler)
+    try parser.parse(terminated: &bytes, part: exact, handler: handler)
     return true
   }
 

@@ -6,6 +6,7 @@ extension StoryReader {
 
   func startRun() {
     isInRun = true
+    isRunFresh = true
     style = nil
     run.direct = RunProperties()
     run.characterStyle = resolver.styles.defaultCharacterStyle.map(Int32.init) ?? -1
@@ -210,6 +211,7 @@ extension StoryReader {
     isOpen = frame.isOpen
     run = frame.run
     isInRun = frame.isInRun
+    isRunFresh = false
     tables = frame.tables
     fields = frame.fields
     isFieldVisible = fields.allSatisfy { $0 }

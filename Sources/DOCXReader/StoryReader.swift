@@ -18,6 +18,8 @@ final class StoryReader: PartHandler {
     var page: Int?
     /// The section that it starts in; one that it ends itself is its own.
     var section = 0
+    /// No property of it was read.
+    var isFresh = true
     /// Its mark is deleted: the text runs on into the next paragraph (17.13.5.15).
     var isMarkDeleted = false
   }
@@ -46,7 +48,11 @@ final class StoryReader: PartHandler {
   var inParagraphProperties = false
   var runTarget = RunTarget.none
   var isInRun = false
+  /// No property of the open run was read.
+  var isRunFresh = false
   var run = FormatResolver.RunKey()
+  var knownRuns = PropertyMemory<(direct: RunProperties, characterStyle: Int32)>()
+  var knownParagraphs = PropertyMemory<(direct: ParagraphProperties, style: Int?)>()
   /// The style of the open run, looked up at its first character.
   var style: TextStyle?
   /// Where the open stretch of one style starts in the paragraph's text.
@@ -104,9 +110,9 @@ final class StoryReader: PartHandler {
     switch name {
     case .r: startRun()
     case .t: startText(attributes)
-    case .rPr: runTarget = inParagraphProperties ? .mark : isInRun ? .run : .ignored
+    case .rPr: startRunProperties()
     case .p: startParagraph()
-    case .pPr: inParagraphProperties = true
+    case .pPr: startParagraphProperties()
     default:
       if inParagraphProperties {
         startParagraphProperty(name, attributes)
@@ -129,7 +135,7 @@ final class StoryReader: PartHandler {
     switch name {
     case .r: endRun()
     case .t: endText()
-    case .rPr: runTarget = .none
+    case .rPr: endRunProperties()
     case .p: endParagraph()
     case .pPr: endParagraphProperties()
     case .tbl: endTable()
@@ -159,62 +165,6 @@ final class StoryReader: PartHandler {
     if !sawControl { sawControl = bytes.hasControl }
   }
 
-  // MARK: Properties
-
-  private func startRunProperty(_ name: Name, _ attributes: XMLAttributes) {
-    switch name {
-    case .rPrChange:
-      noteFormatChange(attributes)
-    case .ins, .moveTo:
-      if runTarget == .mark { builder.document.residue.insertions += 1 }
-      builder.noteAuthor(attributes.value(.author)?.string)
-    case .del, .moveFrom:
-      if runTarget == .mark { paragraph.isMarkDeleted = true }
-      builder.document.residue.deletions += 1
-      builder.noteAuthor(attributes.value(.author)?.string)
-    case .rStyle where runTarget == .run:
-      let id = attributes.value(.val).map { context.pool.id(of: $0) } ?? NamePool.none
-      run.characterStyle = resolver.styles.index(of: id, kind: .character).map(Int32.init) ?? -1
-    default:
-      guard runTarget == .run else { return }
-      // A copy: handing out a stored property in place costs more bookkeeping than copying it.
-      var direct = run.direct
-      read(name, attributes, into: &direct)
-      run.direct = direct
-    }
-  }
-
-  private func startParagraphProperty(_ name: Name, _ attributes: XMLAttributes) {
-    if inSection {
-      startSectionProperty(name, attributes)
-      return
-    }
-    switch name {
-    case .pStyle:
-      let id = attributes.value(.val).map { context.pool.id(of: $0) } ?? NamePool.none
-      paragraph.style = resolver.styles.index(of: id, kind: .paragraph) ?? paragraph.style
-    case .pPrChange: noteFormatChange(attributes)
-    case .sectPr: startSection()
-    case .numberingChange: skipping = 1
-    case .ins:
-      builder.document.residue.insertions += 1
-    default:
-      var direct = paragraph.direct
-      read(name, attributes, into: &direct)
-      paragraph.direct = direct
-    }
-  }
-
-  func noteFormatChange(_ attributes: XMLAttributes) {
-    builder.document.residue.formatChanges += 1
-    builder.noteAuthor(attributes.value(.author)?.string)
-    skipping = 1
-  }
-
-  private func endParagraphProperties() {
-    inParagraphProperties = false
-  }
-
   // MARK: Paragraphs
 
   private func startParagraph() {
@@ -229,6 +179,7 @@ final class StoryReader: PartHandler {
     paragraph.page = nil
     paragraph.section = builder.document.sections.count
     paragraph.isMarkDeleted = false
+    paragraph.isFresh = true
     if let carried {
       paragraph.text = carried.text
       paragraph.runs = carried.runs

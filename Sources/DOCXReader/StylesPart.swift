@@ -52,7 +52,11 @@ final class StylesPart: PartHandler {
     switch name {
     case .style: startStyle(attributes)
     case .docDefaults: inDefaults = true
-    case .latentStyles, .rPrChange, .pPrChange: skipping = 1
+    case .latentStyles:
+      // What a program shows of styles that the document does not use: most of the part, and no formatting.
+      skipping = 1
+      passContent()
+    case .rPrChange, .pPrChange: skipping = 1
     case .tblStylePr: condition = attributes.value(.type).flatMap(TableCondition.init)
     case .rPr:
       // A run-property element inside paragraph properties formats only the paragraph mark.

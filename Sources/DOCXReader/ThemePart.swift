@@ -75,6 +75,8 @@ final class SettingsPart: PartHandler {
     guard namespace == Namespace.w.rawValue, let name = Name(number: rawName) else { return }
     switch name {
     case .themeFontLang: themeLanguage = attributes.value(.eastAsia)?.string
+    // The sessions in which the text was edited: most of the part.
+    case .rsids: passContent()
     case .attachedTemplate: attachedTemplate = attributes.reference(.id)
     case .evenAndOddHeaders: hasEvenAndOddHeaders = attributes.isOn
     default: break

@@ -89,6 +89,17 @@ private let startElement: startElementNsSAX2Func = {
   state.pointee.handler._withUnsafeGuaranteedRef {
     $0.start(locals.number(local), namespaces.namespace(uri: uri, prefix: prefix), attributes)
   }
+  tellPlainText(state)
+}
+
+/// Tells of the text behind a start tag at once: libxml2 goes over all that is not ASCII character by
+/// character, and copies it.
+@inline(__always)
+private func tellPlainText(_ state: UnsafeMutablePointer<SAXState>) {
+  guard let input = state.pointee.context.pointee.input, let text = input.pointee.plainText else { return }
+  state.pointee.handler._withUnsafeGuaranteedRef { $0.text(text) }
+  // Unless the handler has ended the parse.
+  if state.pointee.context.pointee.disableSAX == 0 { input.pointee.pass(text) }
 }
 
 private let endElement: endElementNsSAX2Func = { user, local, prefix, uri in

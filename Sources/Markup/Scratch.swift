@@ -5,11 +5,12 @@ final class Scratch {
   private var capacity = 64 << 10
 
   /// The copy, without the zero byte.
-  func hold(_ bytes: UnsafeRawBufferPointer) -> UnsafeRawBufferPointer {
+  func hold(_ bytes: UnsafeRawBufferPointer) -> UnsafeMutableRawBufferPointer {
     if bytes.count >= capacity { resize(bytes.count + bytes.count / 4 + 1) }
-    UnsafeMutableRawBufferPointer(start: memory, count: bytes.count).copyMemory(from: bytes)
+    let copy = UnsafeMutableRawBufferPointer(start: memory, count: bytes.count)
+    copy.copyMemory(from: bytes)
     memory[bytes.count] = 0
-    return UnsafeRawBufferPointer(start: memory, count: bytes.count)
+    return copy
   }
 
   /// Gives memory back after an exceptionally large part.

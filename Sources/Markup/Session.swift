@@ -35,9 +35,9 @@ final class Session {
   /// Whether the dictionary is still small enough to be kept.
   var isLean: Bool { xmlDictSize(context.pointee.dict) - ownStrings < 4_000 }
 
-  /// - Parameter bytes: a part with a zero byte behind it.
+  /// - Parameter bytes: a part with a zero byte behind it. Shortcuts write into it.
   func run(
-    _ bytes: UnsafeRawBufferPointer, _ part: String, _ handler: XMLHandler, _ limits: ReadLimits,
+    _ bytes: UnsafeMutableRawBufferPointer, _ part: String, _ handler: XMLHandler, _ limits: ReadLimits,
     _ units: AttributeScan.Units
   ) -> ReadError? {
     // Problems of conversion are reported past the context; without this they would be printed.
@@ -45,14 +45,13 @@ final class Session {
     var state = SAXState(
       context: context, handler: .passUnretained(handler), locals: locals, namespaces: namespaces,
       units: units, part: part, depthLimit: limits.markupDepth, namespaceLimit: limits.markupAttributes)
-    let context = self.context
     handler.failure = nil
     handler.isFinished = false
-    handler.halt = { halt(context) }
+    handler.running = context
     let isWellFormed = withExtendedLifetime(handler) {
-      withUnsafeMutablePointer(to: &state) { parse(bytes, $0) }
+      withUnsafeMutablePointer(to: &state) { parse(UnsafeRawBufferPointer(bytes), $0) }
     }
-    handler.halt = nil
+    handler.running = nil
     if let error = handler.failure {
       return ReadError(
         error.code, part: error.part ?? part, line: error.line, column: error.column, detail: error.detail)

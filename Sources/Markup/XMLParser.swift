@@ -31,29 +31,38 @@ public final class XMLParser {
     if let failure = run(bytes, part, handler) { throw failure }
   }
 
-  /// Reads one part whose last byte is a zero that is not of the part, without copying it.
-  public func parse(terminated bytes: [UInt8], part: String, handler: XMLHandler) throws(ReadError) {
+  /// Reads one part whose last byte is a zero that is not of the part, without copying it. The bytes are
+  /// used up: nothing can be said of them afterwards.
+  public func parse(terminated bytes: inout [UInt8], part: String, handler: XMLHandler) throws(ReadError) {
     guard bytes.last == 0 else { return try parse(bytes, part: part, handler: handler) }
-    let failure = bytes.withUnsafeBytes {
-      run(UnsafeRawBufferPointer(rebasing: $0.dropLast()), part, handler, isTerminated: true)
+    let failure = bytes.withUnsafeMutableBytes {
+      run(UnsafeMutableRawBufferPointer(rebasing: $0.dropLast()), part, handler)
     }
     if let failure { throw failure }
   }
 
-  private func run(
-    _ bytes: UnsafeRawBufferPointer, _ part: String, _ handler: XMLHandler, isTerminated: Bool = false
-  ) -> ReadError? {
+  /// - Parameter bytes: of someone else, with anything behind them.
+  private func run(_ bytes: UnsafeRawBufferPointer, _ part: String, _ handler: XMLHandler) -> ReadError? {
     // A handler that reads another part from within an event gets a parser of its own.
     if isBusy { return XMLParser(names: names, limits: limits).run(bytes, part, handler) }
+    if let refusal = refuse(bytes.count, part) { return refusal }
+    defer { scratch.trim() }
+    return run(scratch.hold(bytes), part, handler)
+  }
+
+  /// - Parameter text: may be written to, and has a zero byte behind it.
+  private func run(_ text: UnsafeMutableRawBufferPointer, _ part: String, _ handler: XMLHandler)
+    -> ReadError?
+  {
+    if isBusy { return XMLParser(names: names, limits: limits).run(text, part, handler) }
     isBusy = true
     defer { isBusy = false }
-    if let refusal = refuse(bytes, part) { return refusal }
+    if let refusal = refuse(text.count, part) { return refusal }
+    let bytes = UnsafeRawBufferPointer(text)
     guard let units = Encoding.units(bytes) else {
       return ReadError(.xmlMalformed, part: part, line: 1, column: 1, detail: "encoding is not read")
     }
-    let text = isTerminated ? bytes : scratch.hold(bytes)
-    defer { scratch.trim() }
-    if AttributeScan(limit: limits.markupAttributes).exceeds(text, units) {
+    if AttributeScan(limit: limits.markupAttributes).exceeds(bytes, units) {
       return ReadError(
         .xmlLimit, part: part, detail: "more than \(limits.markupAttributes) attributes, or many near it")
     }
@@ -68,12 +77,12 @@ public final class XMLParser {
   }
 
   /// What can be refused by the size.
-  private func refuse(_ bytes: UnsafeRawBufferPointer, _ part: String) -> ReadError? {
-    if bytes.isEmpty {
+  private func refuse(_ count: Int, _ part: String) -> ReadError? {
+    if count == 0 {
       return ReadError(.xmlMalformed, part: part, line: 1, column: 1, detail: "nothing in it")
     }
-    if bytes.count > limits.partBytes || bytes.count >= Int(Int32.max) {
-      return ReadError(.xmlLimit, part: part, detail: "\(bytes.count) bytes")
+    if count > limits.partBytes || count >= Int(Int32.max) {
+      return ReadError(.xmlLimit, part: part, detail: "\(count) bytes")
     }
     return nil
   }
