@@ -178,8 +178,18 @@ struct MarkScan {
 
   private mutating func enumeration(behind index: Int) {
     let opening: Unicode.Scalar = text.scalars[index] == "》" ? "《" : "“"
-    guard text[index + 1] == "、", text[index + 2] == opening else { return }
+    guard text[index + 1] == "、", text[index + 2] == opening, !isMixedList(of: opening) else { return }
     add("PUNC-enum", as: .passed, index + 1..<index + 2, "")
+  }
+
+  /// Whether something stands between a closing mark and the comma anywhere, as in `《甲》（一号）、《乙》`:
+  /// then the comma is right for the whole list.
+  private func isMixedList(of opening: Unicode.Scalar) -> Bool {
+    let close: Unicode.Scalar = opening == "《" ? "》" : "”"
+    return text.scalars.indices.contains { index in
+      text.scalars[index] == "、"
+        && ((text[index + 1] == opening) != (text[index - 1] == close))
+    }
   }
 
   /// `第一、` at the beginning: an ordinal word takes a comma.
@@ -197,10 +207,27 @@ struct MarkScan {
   private mutating func space(at start: Int) -> Int {
     let end = text.end(of: start) { $0 == " " }
     guard text.role == .body || text.role == .annexBody, end - start <= 2, text.scalars.count >= 15,
-      text[start - 1]?.isHan == true, text[end]?.isHan == true, !isArticle(before: start)
+      text[start - 1]?.isHan == true, text[end]?.isHan == true, !isArticle(before: start),
+      !isInsideName(start)
     else { return end }
     add("PUNC-space", as: .passed, start..<end, "")
     return end
+  }
+
+  /// Joint issuers and two-part titles stand with a space between them: `《甲 乙关于……的通知》`.
+  private func isInsideName(_ index: Int) -> Bool {
+    var titles = 0
+    var quotes = 0
+    for scalar in text.scalars[..<index] {
+      switch scalar {
+      case "《": titles += 1
+      case "》": titles = max(0, titles - 1)
+      case "“": quotes += 1
+      case "”": quotes = max(0, quotes - 1)
+      default: break
+      }
+    }
+    return titles + quotes > 0
   }
 
   /// 第X条, 第X章: what numbers a clause is set off by a space.

@@ -92,14 +92,17 @@ struct NumeralScan {
 
   // MARK: Years
 
-  private static let eras: Set<Unicode.Scalar> = [
-    "国", "绪", "熙", "隆", "庆", "光", "丰", "治", "统", "和", "成", "历", "正", "贞", "第",
+  /// What counts years of its own, which may have two digits.
+  private static let eras: Set<String> = [
+    "民国", "光绪", "宣统", "康熙", "雍正", "乾隆", "嘉庆", "道光", "咸丰", "同治", "昭和", "平成", "令和", "大正",
+    "明治",
   ]
 
   /// `22年3月1日`; a span of years has no month and day behind it.
   private mutating func shortYear(_ digits: Range<Int>) {
     let before = text[digits.lowerBound - 1]
-    guard digits.count == 2, text[digits.upperBound] == "年", !(before.map(Self.eras.contains) ?? false),
+    guard digits.count == 2, text[digits.upperBound] == "年",
+      !Self.eras.contains(text.string(digits.lowerBound - 2..<digits.lowerBound)),
       before.map({ !"-－–—~～至、.,，/〇一二三四五六七八九十".unicodeScalars.contains($0) }) ?? true
     else { return }
     let month = text.end(of: digits.upperBound + 1) { $0.isASCIIDigit }
@@ -130,7 +133,7 @@ struct NumeralScan {
   /// `1，000元`.
   private mutating func thousands(_ digits: Range<Int>) {
     let before = text[digits.lowerBound - 1]
-    guard digits.count <= 3, text[digits.lowerBound] != "0", before != "，", before != "、", before != ","
+    guard digits.count <= 3, text[digits.lowerBound] != "0", before != "，", before != ","
     else { return }
     var commas: [Int] = []
     var end = digits.upperBound

@@ -31,10 +31,10 @@ struct WritingText: Sendable {
     return parts.keys.sorted().compactMap { index in
       guard let found = parts[index] else { return nil }
       let scalars = Array(document.paragraphs[index].text.unicodeScalars)
-      guard isChinese(scalars), !isReference(scalars) else { return nil }
+      let exempt = exemptRanges(scalars)
+      guard isChinese(scalars, but: exempt), !isReference(scalars) else { return nil }
       return WritingText(
-        paragraph: index, scalars: scalars, role: found.role, parts: found.ranges,
-        exempt: exemptRanges(scalars))
+        paragraph: index, scalars: scalars, role: found.role, parts: found.ranges, exempt: exempt)
     }
   }
 
@@ -81,14 +81,12 @@ struct WritingText: Sendable {
 }
 
 extension WritingText {
-  /// At least a third of the letters are Chinese; code and foreign text are left alone.
-  private static func isChinese(_ scalars: [Unicode.Scalar]) -> Bool {
-    var han = 0
-    var letters = 0
-    for scalar in scalars {
-      if scalar.isIdeograph { han += 1 } else if scalar.isASCIILetter { letters += 1 }
-    }
-    return han > 0 && han * 2 >= letters
+  /// At least a third of the letters outside addresses are Chinese; code and foreign text are left alone.
+  private static func isChinese(_ scalars: [Unicode.Scalar], but exempt: [Range<Int>]) -> Bool {
+    let han = scalars.count(where: \.isIdeograph)
+    let letters = scalars.count(where: \.isASCIILetter)
+    let inAddresses = exempt.reduce(0) { $0 + scalars[$1].count(where: \.isASCIILetter) }
+    return han > 0 && han * 2 >= letters - inAddresses
   }
 
   /// An entry of a list of references, whose marks GB/T 7714 rules: `[1] 张三. 题名[J]. 刊名, 2020(2): 1-5.`
