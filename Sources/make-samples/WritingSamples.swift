@@ -20,7 +20,7 @@ enum WritingSamples {
       $0.lines[2] = Notice.Line("各校要落实“十四五”规划，2022—2025年投入3.5万元，每年增长5%～10%，贷款期限不超过10年。")
     },
     Sample("numerals-fail-a", .styled) {
-      $0.lines[2] = Notice.Line("各校要自22年3月１日起检修校舍，二0二二年投入1，000元，检修3十间。")
+      $0.lines[2] = Notice.Line("各校要自25年3月1日起检修校舍，二0二五年投入1，000元，检修１２间。")
     },
     Sample("numerals-review-a", .themed) { $0.lines[2] = Notice.Line("各校要完成22年度校舍检修。") },
   ]

@@ -18,7 +18,7 @@ struct NumeralScan {
         index = end
       } else if scalar.isWideDigit {
         index = wide(from: index)
-      } else if Self.yearDigits.contains(scalar) {
+      } else if scalar.isYearDigit {
         index = year(from: index)
       } else {
         index += 1
@@ -59,12 +59,10 @@ struct NumeralScan {
     return end
   }
 
-  private static let yearDigits: Set<Unicode.Scalar> = ["一", "二", "三", "四", "五", "六", "七", "八", "九", "〇"]
-
   /// `二0二二年`: four places of a year, of which some are Chinese and some are not.
   private mutating func year(from start: Int) -> Int {
     let end = text.end(of: start) {
-      Self.yearDigits.contains($0) || $0.isASCIIDigit || $0 == "O" || $0 == "○"
+      $0.isYearDigit || $0.isASCIIDigit || $0 == "O" || $0 == "○"
     }
     guard end - start == 4, text[end] == "年", text[start - 1]?.isASCIIDigit != true else {
       return max(end, start + 1)
@@ -76,7 +74,7 @@ struct NumeralScan {
 
   /// `20二二年`.
   private mutating func mixedYear(_ digits: Range<Int>) -> Bool {
-    let end = text.end(of: digits.upperBound) { Self.yearDigits.contains($0) || $0.isASCIIDigit }
+    let end = text.end(of: digits.upperBound) { $0.isYearDigit || $0.isASCIIDigit }
     guard end > digits.upperBound, end - digits.lowerBound == 4, text[end] == "年" else { return false }
     add("NUM-mixed", digits.lowerBound..<end)
     return true
@@ -195,6 +193,13 @@ struct NumeralScan {
 }
 
 extension Unicode.Scalar {
+  /// What a year in Chinese numerals is written with.
+  fileprivate var isYearDigit: Bool {
+    switch self {
+    case "一", "二", "三", "四", "五", "六", "七", "八", "九", "〇": true
+    default: false
+    }
+  }
   /// ０ to ９.
   var isWideDigit: Bool { (0xFF10...0xFF19).contains(value) }
 }

@@ -8,8 +8,6 @@ struct PairScan {
     let index: Int
     let paragraph: Int
   }
-  private static let opens: [Unicode.Scalar] = ["（", "《", "〔", "【", "“"]
-  private static let closes: [Unicode.Scalar] = ["）", "》", "〕", "】", "”"]
   private static let quote = 4
   /// How far apart, in paragraphs, the halves of a pair may stand.
   private static let reach = 30
@@ -22,15 +20,14 @@ struct PairScan {
   mutating func read(_ text: WritingText) {
     count += 1
     for (index, scalar) in text.scalars.enumerated() {
-      if let kind = Self.kind(of: scalar, in: Self.opens) {
-        // A quotation of several paragraphs opens each of them and closes once.
-        if kind == Self.quote, text.skippingBlanks(0) == index, open.contains(where: { $0.kind == kind }) {
-          continue
-        }
-        open.append(Open(kind: kind, text: text, index: index, paragraph: count))
-      } else if let kind = Self.kind(of: scalar, in: Self.closes) {
+      guard let (kind, opens) = Self.pair(of: scalar) else { continue }
+      guard opens else {
         close(kind, at: index, in: text)
+        continue
       }
+      // A quotation of several paragraphs opens each of them and closes once.
+      let goesOn = kind == Self.quote && text.skippingBlanks(0) == index && open.contains { $0.kind == kind }
+      if !goesOn { open.append(Open(kind: kind, text: text, index: index, paragraph: count)) }
     }
   }
 
@@ -56,12 +53,21 @@ struct PairScan {
     faults.append((fault, text))
   }
 
-  /// Half-width brackets count as their full-width twins: their width is another matter.
-  private static func kind(of scalar: Unicode.Scalar, in marks: [Unicode.Scalar]) -> Int? {
+  /// The pair that a mark belongs to, and whether it opens it. Half-width brackets count as their
+  /// full-width twins: their width is another matter.
+  private static func pair(of scalar: Unicode.Scalar) -> (kind: Int, opens: Bool)? {
     switch scalar {
-    case "(": marks == opens ? 0 : nil
-    case ")": marks == closes ? 0 : nil
-    default: marks.firstIndex(of: scalar)
+    case "（", "(": (0, true)
+    case "）", ")": (0, false)
+    case "《": (1, true)
+    case "》": (1, false)
+    case "〔": (2, true)
+    case "〕": (2, false)
+    case "【": (3, true)
+    case "】": (3, false)
+    case "“": (quote, true)
+    case "”": (quote, false)
+    default: nil
     }
   }
 
