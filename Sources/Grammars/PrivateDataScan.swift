@@ -149,8 +149,8 @@ struct PrivateDataScan {
     guard CheckCharacter.hasRegionAndBirthday(scalars), CheckCharacter.isIdentityNumber(scalars) else {
       return isNamed ? Hit(kind: .identity, span: span) : nil
     }
-    let isOther =
-      CheckCharacter.isCreditCode(scalars) || label(before: span.lowerBound, among: Self.codeWords)
+    let isCredit = CheckCharacter.isCreditCode(scalars) && CheckCharacter.holdsOrganisationCode(scalars)
+    let isOther = isCredit || label(before: span.lowerBound, among: Self.codeWords)
     return Hit(kind: .identity, certainty: isOther && !isNamed ? .likely : .verified, span: span)
   }
 

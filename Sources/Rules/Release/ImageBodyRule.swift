@@ -82,16 +82,19 @@ public struct ImageBodyRule: Rule {
     return section.pageWidth.points - section.margins.left.points - section.margins.right.points
   }
 
-  /// The ideographs of the text, of tables and of boxes; not those of title, number and sign-off.
+  /// The ideographs, or about as many words of another script, of the text, of tables and of boxes; not those of title, number and sign-off.
   private func ideographs(_ document: StructuredDocument) -> Int {
     let furniture: Set<ElementRole> = [.letterhead, .title, .number, .issuer, .date, .recipient]
     let named = Set(
       document.elements.filter { furniture.contains($0.role) }.flatMap(\.pieces).map(\.paragraph))
     var count = 0
+    var letters = 0
     for (index, paragraph) in document.document.paragraphs.enumerated()
     where (paragraph.story == .body || paragraph.story == .textBox) && !named.contains(index) {
-      count += paragraph.text.unicodeScalars.count { $0.isHan }
+      for scalar in paragraph.text.unicodeScalars {
+        if scalar.isHan { count += 1 } else if scalar.properties.isAlphabetic { letters += 1 }
+      }
     }
-    return count
+    return count + letters / 4
   }
 }
