@@ -29,7 +29,7 @@ public struct PrivateData: Hashable, Sendable {
 
   /// The finds in a text, in order and without overlaps.
   public static func find(in text: String, kinds: Set<Kind> = Set(Kind.allCases)) -> [PrivateData] {
-    guard mayHold(text) else { return [] }
+    guard mayHold(kinds, text) else { return [] }
     let match = MatchText(text)
     var found: [PrivateData] = []
     var index = 0
@@ -48,18 +48,29 @@ public struct PrivateData: Hashable, Sendable {
   }
 
   /// Whether the bytes of a text can hold any of it: most paragraphs cannot, and are not looked at further.
-  private static func mayHold(_ text: String) -> Bool {
+  private static func mayHold(_ kinds: Set<Kind>, _ text: String) -> Bool {
     var digits = 0
+    var hasCapital = false
+    var hasAt = false
     var before: (UInt8, UInt8) = (0, 0)
     for byte in text.utf8 {
-      if byte == 0x40 { return true }
-      // Full-width digits are EF BC 90…99.
-      let isFullWidth = before == (0xEF, 0xBC) && byte &- 0x90 < 10
-      if byte &- 0x30 < 10 || isFullWidth { digits += 1 }
-      if digits >= 3 { return true }
+      // Full-width digits are EF BC 90…99, the full-width @ is EF BC A0.
+      let isFullWidth = before == (0xEF, 0xBC)
+      if byte &- 0x30 < 10 || isFullWidth && byte &- 0x90 < 10 { digits += 1 }
+      if byte &- 0x41 < 26 { hasCapital = true }
+      if byte == 0x40 || isFullWidth && byte == 0xA0 { hasAt = true }
       before = (before.1, byte)
     }
-    return false
+    return kinds.contains { kind in
+      switch kind {
+      case .identity: digits >= 15
+      case .mobile: digits >= 11
+      case .bankCard: digits >= 16
+      case .passport: digits >= 7
+      case .plate: digits >= 3 && hasCapital
+      case .email: hasAt
+      }
+    }
   }
 
   /// A value with all but its first three and last two characters hidden; of short ones less is left.

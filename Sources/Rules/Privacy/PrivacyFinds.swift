@@ -19,7 +19,7 @@ extension Document {
   /// The values of a kind in all stories: text, tables, boxes, headers, footers, notes and comments.
   func privacyFinds(_ kind: PrivateData.Kind) -> [PrivacyFind] {
     paragraphs.enumerated().flatMap { index, paragraph in
-      PrivateData.find(in: paragraph.text).filter { $0.kind == kind }.map {
+      PrivateData.find(in: paragraph.text, kinds: [kind]).map {
         PrivacyFind(
           paragraph: index, range: $0.range, value: $0.value, isVerified: $0.certainty == .verified)
       }
