@@ -22,6 +22,9 @@ public struct IdentityNumberRule: Rule {
         .sample([.body("统一社会信用代码：91350100M000100Y43，索引号：000014349/2022-00039。")]), .passed),
       Example(
         "号码已经遮盖", on: [.document], .sample([.body("张某，身份证号110105********002X。")]), .passed),
+      Example(
+        "文件属性的标题里有号码", on: [.document], .privacyTitled("张某11010519491231002X的补助申请"), .failed,
+        codes: ["PRIV-id"]),
     ])
 
   public func check(_ document: WholeDocument, in context: CheckContext) -> Verdict {

@@ -31,13 +31,15 @@ public struct MobileRule: Rule {
     let grids = document.tables.indices.map { PrivacyGrid(table: $0, of: document) }
     var rows: [Int: Set<Int>] = [:]
     for find in finds {
-      guard let cell = document.paragraphs[find.paragraph].cell, grids.indices.contains(cell.table),
+      guard let cell = find.paragraph.flatMap({ document.paragraphs[$0].cell }),
+        grids.indices.contains(cell.table),
         grids[cell.table].hasName(inRow: cell.row)
       else { continue }
       rows[cell.table, default: []].insert(cell.row)
     }
     func isListed(_ find: PrivacyFind) -> Bool {
-      guard let cell = document.paragraphs[find.paragraph].cell, let listed = rows[cell.table] else {
+      guard let cell = find.paragraph.flatMap({ document.paragraphs[$0].cell }), let listed = rows[cell.table]
+      else {
         return false
       }
       return listed.count >= self.rows ?? 2 && listed.contains(cell.row)

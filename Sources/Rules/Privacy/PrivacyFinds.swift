@@ -4,31 +4,42 @@ import Findings
 import Grammars
 import Messages
 
-/// A private value and the paragraph that holds it.
+/// A private value and the paragraph that holds it; none for what the properties and pictures say of themselves.
 struct PrivacyFind {
-  var paragraph: Int
+  var paragraph: Int?
   var range: Range<Int>
   /// As written; nothing but its masked form may reach a message.
   var value: String
   var isVerified = false
 
-  var piece: Element.Piece { Element.Piece(paragraph: paragraph, range: range) }
+  var piece: Element.Piece? { paragraph.map { Element.Piece(paragraph: $0, range: range) } }
 }
 
 extension Document {
-  /// The values of a kind in all stories: text, tables, boxes, headers, footers, notes and comments.
+  /// The values of a kind in all stories: text, tables, boxes, headers, footers, notes and comments;
+  /// and in the properties and the descriptions of pictures.
   func privacyFinds(_ kind: PrivateData.Kind) -> [PrivacyFind] {
-    paragraphs.enumerated().flatMap { index, paragraph in
-      PrivateData.find(in: paragraph.text, kinds: [kind]).map {
-        PrivacyFind(
-          paragraph: index, range: $0.range, value: $0.value, isVerified: $0.certainty == .verified)
-      }
+    let written = paragraphs.enumerated().flatMap { index, paragraph in
+      Self.privacyFinds(kind, in: paragraph.text, of: index)
+    }
+    let said = [metadata.title, metadata.subject, metadata.keywords] + figures.map(\.alternativeText)
+    return written + said.compactMap { $0 }.flatMap { Self.privacyFinds(kind, in: $0, of: nil) }
+  }
+
+  private static func privacyFinds(_ kind: PrivateData.Kind, in text: String, of paragraph: Int?)
+    -> [PrivacyFind]
+  {
+    PrivateData.find(in: text, kinds: [kind]).map {
+      PrivacyFind(
+        paragraph: paragraph, range: $0.range, value: $0.value, isVerified: $0.certainty == .verified)
     }
   }
 
   /// The words of some paragraphs in front of one, itself included.
-  func privacyContext(_ index: Int, back: Int = 3) -> String {
-    paragraphs[max(0, index - back)..<min(paragraphs.count, index + 1)].map(\.text).joined(separator: "\n")
+  func privacyContext(_ index: Int?, back: Int = 3) -> String {
+    guard let index, paragraphs.indices.contains(index) else { return "" }
+    return paragraphs[max(0, index - back)..<min(paragraphs.count, index + 1)].map(\.text).joined(
+      separator: "\n")
   }
 }
 
@@ -39,12 +50,13 @@ extension Verdict {
     if !certain.isEmpty {
       violations.append(
         Violation(
-          outcome: .failed, privacyMessage("\(code).failed", certain), at: certain.map(\.piece), masks: true))
+          outcome: .failed, privacyMessage("\(code).failed", certain), at: certain.compactMap(\.piece),
+          masks: true))
     }
     if !doubtful.isEmpty {
       violations.append(
         Violation(
-          outcome: .cantTell, privacyMessage("\(code).review", doubtful), at: doubtful.map(\.piece),
+          outcome: .cantTell, privacyMessage("\(code).review", doubtful), at: doubtful.compactMap(\.piece),
           masks: true))
     }
     if !certain.isEmpty { return .violates(violations) }

@@ -41,6 +41,13 @@ struct PrivacyGrid {
 }
 
 extension StructuredDocument {
+  /// An example whose properties have a title.
+  static func privacyTitled(_ title: String) -> StructuredDocument {
+    var document = StructuredDocument.sample([.body("现将有关事项通知如下。")])
+    document.document.metadata.title = title
+    return document
+  }
+
   /// An example that is one table.
   static func privacyTable(_ rows: [[String]]) -> StructuredDocument {
     var document = Document()
