@@ -63,7 +63,9 @@ public struct AnnexListRule: Rule {
     faults += list.entries.filter { $0.paragraphs.allSatisfy { $0 < end } }.flatMap {
       ends($0, structure.document)
     }
-    faults += numbering(list) + parts.compactMap(mark)
+    // Laws number their annexes 附件一, 附件二.
+    let isLaw = Sequence.all(in: structure).first?.isLaw == true
+    faults += numbering(list) + parts.compactMap { mark($0, isLaw) }
     if compareTitles ?? true { faults += titles(list, parts, least) }
     let texts = notes + parts.map(\.mark)
     return Verdict.of(faults.violations).judging(
@@ -77,10 +79,13 @@ public struct AnnexListRule: Rule {
     let end = head.colon.map { $0 + 1 } ?? 0
     let piece = Element.Piece(paragraph: head.paragraph, range: 0..<end)
     if !head.isPlain, end > 0 {
-      let words = head.text.string(0..<end)
+      let words = MatchText(head.text.string(0..<end)).dense.string
+      // 附表, 附图 may be no annexes.
+      let isOther = ["附表", "附图", "附录"].contains { words.hasPrefix($0) }
       faults.append(
         Fault(
-          code: nil, outcome: nil, key: "ATT-list.failed", found: MatchText(words).string, pieces: [piece]))
+          code: nil, outcome: isOther ? .passed : nil, key: isOther ? "ATT-list.other" : "ATT-list.failed",
+          found: words, pieces: [piece]))
     }
     if let colon = head.colon, head.text.at(colon) != "：" {
       let range = colon..<(colon + 1)
@@ -133,14 +138,15 @@ public struct AnnexListRule: Rule {
 
   // MARK: The annexes
 
-  private func mark(_ part: AnnexPart) -> Fault? {
+  private func mark(_ part: AnnexPart, _ isLaw: Bool) -> Fault? {
     let text = MatchText(part.mark.text)
     guard text.dense.hasPrefix("附件") else { return nil }
     if case .mark(_, isWellFormed: true)? = AnnexForm(text) { return nil }
     let expected = part.number.map { "附件\($0)" } ?? "附件"
     let rest = text.dense.scalars.dropFirst(2)
     // Spaces in the mark or in front of its number are a matter of setting.
-    let isWrong = rest.contains { $0.isColon || $0.isIdeograph }
+    let isWrong = rest.contains { $0.isColon || ($0.isIdeograph && !isLaw) }
+    if isLaw, !isWrong { return nil }
     return Fault(
       code: "ATT-mark", outcome: isWrong ? nil : .passed,
       key: isWrong ? "ATT-mark.failed" : "ATT-mark.spaced", found: text.string, expected: expected,

@@ -54,6 +54,9 @@ public struct CitationFormRule: Rule {
       guard date.certainty >= Element.leastCertainty else { return nil }
       return date.iso.flatMap { Int($0.prefix(4)) }
     }
+    // Annexes name the document that they belong to.
+    let annexes: Set<ElementRole> = [.annexMark, .annexTitle, .annexBody]
+    let end = structure.elements.first { annexes.contains($0.role) }?.pieces.first?.paragraph ?? Int.max
     var faults: [Fault] = []
     var paragraphs = 0
     var characters = 0
@@ -65,7 +68,7 @@ public struct CitationFormRule: Rule {
       guard !reading.names.isEmpty else { continue }
       paragraphs += 1
       characters += reading.scalars.count
-      faults += reading.faults(own: own, signed: compareYear ?? true ? signed : nil)
+      faults += reading.faults(own: index < end ? own : [], signed: compareYear ?? true ? signed : nil)
     }
     guard paragraphs > 0 else { return .inapplicable(Message("CITE-form.none")) }
     return Verdict.of(faults.violations).judging(paragraphs: paragraphs, characters: characters)

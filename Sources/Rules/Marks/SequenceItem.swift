@@ -62,7 +62,7 @@ struct SequenceItem {
   var piece: Element.Piece { Element.Piece(paragraph: paragraph, range: range) }
 }
 
-/// The numbered paragraphs of the main text, in order.
+/// The numbered paragraphs of the main text, or of one annex, in order.
 struct Sequence {
   let items: [SequenceItem]
   let paragraphs: Int
@@ -71,12 +71,25 @@ struct Sequence {
 
   private static let roles: Set<ElementRole> = [.heading1, .heading2, .heading3, .heading4, .body]
 
-  init(_ structure: StructuredDocument) {
-    var places: Set<Int> = []
-    for element in structure.elements where Self.roles.contains(element.role) {
-      for piece in element.pieces { places.insert(piece.paragraph) }
+  /// The main text, then the annexes, each of which begins anew.
+  static func all(in structure: StructuredDocument) -> [Sequence] {
+    var main: Set<Int> = []
+    var annexes: [Set<Int>] = [[]]
+    for element in structure.elements {
+      let places = element.pieces.map(\.paragraph)
+      if roles.contains(element.role) {
+        main.formUnion(places)
+      } else if element.role == .annexMark || element.role == .annexTitle {
+        annexes.append([])
+      } else if element.role == .annexBody {
+        annexes[annexes.count - 1].formUnion(places)
+      }
     }
-    let paragraphs = structure.document.paragraphs
+    return ([main] + annexes).filter { !$0.isEmpty }.map { Sequence($0, in: structure.document) }
+  }
+
+  private init(_ places: Set<Int>, in document: Document) {
+    let paragraphs = document.paragraphs
     let indices = places.sorted().filter {
       paragraphs.indices.contains($0) && paragraphs[$0].cell == nil && paragraphs[$0].story == .body
     }

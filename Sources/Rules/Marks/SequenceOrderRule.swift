@@ -37,18 +37,20 @@ public struct SequenceOrderRule: Rule {
   }
 
   public func check(_ document: WholeDocument, in context: CheckContext) -> Verdict {
-    let sequence = Sequence(context.document)
-    guard !sequence.items.isEmpty else { return .inapplicable(Message("SEQ-order.none")) }
-    var faults: [Fault] = []
+    let sequences = Sequence.all(in: context.document).filter { !$0.items.isEmpty }
+    guard !sequences.isEmpty else { return .inapplicable(Message("SEQ-order.none")) }
     // A decision that amends a law quotes its articles out of order.
     let isAmendment = context.document.elements(.title).contains { $0.text.contains("修改") }
-    if !(isAmendment && sequence.isLaw) {
-      faults += SequenceCounter(sequence, in: context.document.document).faults
+    let faults = sequences.flatMap { sequence in
+      let counted =
+        isAmendment && sequence.isLaw
+        ? [] : SequenceCounter(sequence, in: context.document.document).faults
+      let formed = checkForm ?? true ? sequence.items.compactMap(badForm) : []
+      return counted + formed + mixed(sequence)
     }
-    if checkForm ?? true { faults += sequence.items.compactMap(badForm) }
-    faults += mixed(sequence)
     return Verdict.of(faults.violations).judging(
-      paragraphs: sequence.paragraphs, characters: sequence.items.reduce(0) { $0 + $1.mark.count })
+      paragraphs: sequences.reduce(0) { $0 + $1.paragraphs },
+      characters: sequences.flatMap(\.items).reduce(0) { $0 + $1.mark.unicodeScalars.count })
   }
 
   private func badForm(_ item: SequenceItem) -> Fault? {
