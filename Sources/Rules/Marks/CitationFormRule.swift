@@ -11,7 +11,7 @@ public struct CitationFormRule: Rule {
 
   public static let description = RuleDescription(
     code: "CITE-form",
-    subcodes: ["CITE-num", "CITE-paren", "CITE-order", "CITE-nest", "CITE-year", "CITE-self"],
+    subcodes: ["CITE-num", "CITE-order", "CITE-nest", "CITE-year", "CITE-self"],
     sources: ["GB/T 9704-2012, 7.2.5", "GB/T 15834-2011, 4.15"],
     settings: [Setting("compareYear", .flag, standard: "true")],
     examples: [
@@ -22,8 +22,6 @@ public struct CitationFormRule: Rule {
       body(
         "顺序号加了“第”，请人工复核", "根据《关于做好政务公开工作的通知》（国办发〔2022〕第8号）精神，制定本方案。", .cantTell,
         ["CITE-num"]),
-      body(
-        "文号外用半角括号，另作说明", "根据《关于做好政务公开工作的通知》(国办发〔2022〕8号)精神，制定本方案。", .passed, ["CITE-paren"]),
       body("先文号后标题，另作说明", "根据国办发〔2022〕8号《关于做好政务公开工作的通知》精神，制定本方案。", .passed, ["CITE-order"]),
       body(
         "书名号里又用书名号，另作说明", "根据《关于印发《政务公开工作要点》的通知》（国办发〔2022〕8号）精神，制定本方案。", .passed,
@@ -154,14 +152,6 @@ private struct CitationReading {
       if own.contains(MatchText(number.text).dense.string) {
         faults.append(fault("CITE-self", "CITE-self.failed", .cantTell, number.range))
       }
-    }
-    if scalars[brackets.lowerBound] == "(" || scalars[brackets.upperBound - 1] == ")" {
-      let edits: [Edit] = [
-        .replaceText(
-          "（", paragraph: paragraph, range: brackets.lowerBound..<(brackets.lowerBound + 1)),
-        .replaceText("）", paragraph: paragraph, range: (brackets.upperBound - 1)..<brackets.upperBound),
-      ]
-      faults.append(fault("CITE-paren", "CITE-paren.failed", .passed, brackets, edits: edits))
     }
     return faults
   }

@@ -141,7 +141,7 @@ private struct TitleReading {
       case "(", ")":
         faults.append(
           fault("TITLE-punct", "TITLE-punct.failed", nil, range, replacement: scalar == "(" ? "（" : "）"))
-      case ",", "\"":
+      case ",", ":", ";", "?", "!", "\"":
         if !isInName { faults.append(fault("TITLE-punct", "TITLE-punct.failed", nil, range)) }
       default: break
       }
