@@ -71,8 +71,10 @@ struct HTMLPublication {
   private var facts: HTML {
     let elements = publication.members.first?.elements ?? []
     let found = ["number", "issuer", "date"].compactMap { role -> HTML? in
-      guard let element = elements.first(where: { $0.role == role }) else { return nil }
-      return "<span>\(element.text)</span>"
+      let texts = elements.filter { $0.role == role }.map(\.text)
+      guard let first = texts.first else { return nil }
+      // A joint issue names all its bodies; of anything else the first counts.
+      return "<span>\(role == "issuer" ? texts.joined(separator: "、") : first)</span>"
     }
     let paths = publication.members.map { "<span class=\"path\">\($0.path)</span>" as HTML }
     return "<p class=\"facts\">\(found)\(paths)</p>"

@@ -144,6 +144,8 @@ extension JSONWriter {
   }
 
   /// `elements` by role, in document order; where several have one role, the others are under `also`.
+  ///
+  /// A joint issue has one issuer: its text names all the bodies, parted by `；`.
   mutating func elements(_ elements: [ElementSummary]) {
     var roles: [String] = []
     var byRole: [String: [ElementSummary]] = [:]
@@ -153,7 +155,12 @@ extension JSONWriter {
     }
     member("elements") { json in
       for role in roles {
-        guard let first = byRole[role]?.first, let others = byRole[role]?.dropFirst() else { continue }
+        guard let all = byRole[role], var first = all.first else { continue }
+        let others = all.dropFirst()
+        if role == "issuer", !others.isEmpty {
+          first.text = all.map(\.text).joined(separator: "；")
+          first.certainty = all.map(\.certainty).min() ?? first.certainty
+        }
         json.key(role)
         json.element(first, others: Array(others))
       }

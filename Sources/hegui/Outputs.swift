@@ -39,12 +39,14 @@ struct FormatArgument {
   }
 }
 
-/// Where the reports of a run go: one to standard output as it grows, others to files at the end.
+/// Where the reports of a run go as they grow: one to standard output, others into files.
 struct Outputs {
   private struct Output {
     var reporter: any Reporter
-    let file: FilePath?
-    var text = ""
+    let path: FilePath?
+    /// Open from the first text to the last; `nil` when it could not be opened, which the end tells.
+    var file: OutputFile?
+    var failure: OutputFile.WriteError?
   }
 
   private var outputs: [Output] = []
@@ -57,7 +59,7 @@ struct Outputs {
   init(_ formats: [FormatArgument], common: CommonOptions) {
     self.common = common
     hasTextOnOutput = formats.contains { $0.format == .text && $0.file == nil }
-    outputs = formats.map { Output(reporter: Self.reporter($0, common), file: $0.file) }
+    outputs = formats.map { Output(reporter: Self.reporter($0, common), path: $0.file) }
   }
 
   private static func reporter(_ format: FormatArgument, _ common: CommonOptions) -> any Reporter {
@@ -77,24 +79,34 @@ struct Outputs {
     }
   }
 
-  mutating func begin(_ heading: ReportHeading) throws { try each { $0.begin(heading) } }
+  mutating func begin(_ heading: ReportHeading) throws {
+    for index in outputs.indices {
+      guard let path = outputs[index].path else { continue }
+      do throws(OutputFile.WriteError) {
+        outputs[index].file = try OutputFile(path)
+      } catch {
+        outputs[index].failure = error
+      }
+    }
+    try each { $0.begin(heading) }
+  }
 
   /// - Returns: whether anybody still wants more.
   mutating func publication(_ publication: PublicationReport) throws -> Bool {
     try each { $0.publication(publication) }
-    return !(isClosed && outputs.allSatisfy { $0.file == nil })
+    return !(isClosed && outputs.allSatisfy { $0.path == nil })
   }
 
   /// Files first: whether they could be written is part of how the run ended.
   mutating func end(_ ending: ReportEnding) throws -> ExitStatus? {
     var failure: ExitStatus?
     for index in outputs.indices {
-      guard let file = outputs[index].file else { continue }
-      let text = outputs[index].text + outputs[index].reporter.end(ending)
-      outputs[index].text = ""
+      guard let path = outputs[index].path else { continue }
       do throws(OutputFile.WriteError) {
-        try OutputFile.replace(file, with: Array(text.utf8))
-        written.append(file)
+        if let error = outputs[index].failure { throw error }
+        outputs[index].file?.write(outputs[index].reporter.end(ending))
+        try outputs[index].file?.commit()
+        written.append(path)
       } catch {
         Standard.error.write(
           common.say("cli.error")
@@ -104,7 +116,7 @@ struct Outputs {
     }
     var last = ending
     if let failure { last.exitCode = failure.rawValue }
-    for index in outputs.indices where outputs[index].file == nil {
+    for index in outputs.indices where outputs[index].path == nil {
       try put(outputs[index].reporter.end(last))
     }
     return failure
@@ -113,7 +125,7 @@ struct Outputs {
   private mutating func each(_ body: (inout any Reporter) -> String) throws {
     for index in outputs.indices {
       let text = body(&outputs[index].reporter)
-      if outputs[index].file == nil { try put(text) } else { outputs[index].text += text }
+      if outputs[index].path == nil { try put(text) } else { outputs[index].file?.write(text) }
     }
   }
 

@@ -36,7 +36,10 @@ import Testing
     let member = try #require((publications[0]["members"] as? [[String: Any]])?.first)
     let elements = try #require(member["elements"] as? [String: [String: Any]])
     #expect(elements["date"]?["iso"] as? String == "2026-02-20")
-    #expect((elements["issuer"]?["also"] as? [[String: Any]])?.count == 1)
+    let also = try #require(elements["issuer"]?["also"] as? [[String: Any]])
+    #expect(also.count == 1)
+    let issuers = (elements["issuer"]?["text"] as? String)?.split(separator: "；")
+    #expect(issuers?.count == 2 && issuers?.last.map(String.init) == also.first?["text"] as? String)
     let summary = try #require(json["summary"] as? [String: Any])
     #expect(summary["unreadable"] as? Int == 2 && summary["failed"] as? Int == 3)
   }

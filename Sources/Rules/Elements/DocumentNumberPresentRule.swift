@@ -4,13 +4,18 @@ import Conformance
 public struct DocumentNumberPresentRule: Rule {
   /// What absence makes of the requirement.
   let absent: AbsenceVerdict?
+  /// What it makes of a law or a set of rules whose caption says how it was published: such texts have no
+  /// number of their own.
+  let absentCaptioned: AbsenceVerdict?
   /// The certainty that finding it needs.
   let certainty: Share?
 
   public static let description = RuleDescription(
     code: "DN-present",
     sources: ["泗县教育体育局基层政务公开提升行动任务分解表·政府信息管理和发布制度建设", "GB/T 9704-2012, 7.2.5"],
-    settings: [.absence("absent", standard: .review), .certainty],
+    settings: [
+      .absence("absent", standard: .review), .absence("absentCaptioned", standard: .ignore), .certainty,
+    ],
     examples: [
       Example("有文号", on: [.document], .sample([.number("泗政办〔2022〕5号")]), .passed),
       Example(
@@ -22,10 +27,18 @@ public struct DocumentNumberPresentRule: Rule {
       Example(
         "规定可以没有文号", settings: "absent: ignore", on: [.document], .sample([.title("任务分解方案")]),
         .inapplicable),
+      Example(
+        "法规以题注说明公布情况，没有单独的文号", on: [.document],
+        .sample([
+          .title("泗县城市管理条例"), SamplePart(.caption, "（2022年3月1日泗县人民政府公布）", .init("楷体", 12)),
+        ]), .inapplicable),
     ])
 
   public func check(_ document: WholeDocument, in context: CheckContext) -> Verdict {
-    context.document.presence(
-      of: .number, certainty: certainty, absent: absent ?? .review, code: Self.description.code)
+    let least = certainty?.value ?? Element.leastCertainty
+    let isCaptioned = context.document.elements(.caption).contains { $0.certainty >= least }
+    return context.document.presence(
+      of: .number, certainty: certainty,
+      absent: isCaptioned ? absentCaptioned ?? .ignore : absent ?? .review, code: Self.description.code)
   }
 }
