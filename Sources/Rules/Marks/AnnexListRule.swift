@@ -171,8 +171,8 @@ public struct AnnexListRule: Rule {
       else { continue }
       faults.append(
         Fault(
-          code: "ATT-match", outcome: .cantTell, key: "ATT-match.failed", found: entry.name,
-          expected: title.text, pieces: pieces + title.pieces))
+          code: "ATT-match", outcome: .cantTell, key: "ATT-match.failed",
+          found: "\(entry.name) → \(title.text)", pieces: pieces + title.pieces))
     }
     return faults
   }

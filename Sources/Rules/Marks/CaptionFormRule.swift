@@ -74,12 +74,14 @@ public struct CaptionFormRule: Rule {
     return faults
   }
 
-  /// The document's own number, when no event of the caption bears it.
+  /// The document's own number, when no event of the caption bears it. An order that publishes a text is
+  /// numbered apart from the orders of its history.
   private func otherNumber(_ form: CaptionForm, _ structure: StructuredDocument) -> String? {
     let numbers = form.events.compactMap(\.number)
     guard !numbers.isEmpty,
       let own = structure.first(.number), own.certainty >= certainty?.value ?? Element.leastCertainty,
-      let number = DocumentNumber(own.text), let sequence = number.sequence
+      let number = DocumentNumber(own.text), number.form == .standard,
+      let sequence = number.sequence
     else { return nil }
     let isNamed = numbers.contains { found in
       found.sequence == sequence && (found.year == nil || number.year == nil || found.year == number.year)
