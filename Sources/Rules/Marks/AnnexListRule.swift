@@ -145,7 +145,7 @@ public struct AnnexListRule: Rule {
     let expected = part.number.map { "附件\($0)" } ?? "附件"
     let rest = text.dense.scalars.dropFirst(2)
     // Spaces in the mark or in front of its number are a matter of setting.
-    let isWrong = rest.contains { $0.isColon || ($0.isIdeograph && !isLaw) }
+    let isWrong = rest.contains { $0.isColon || ($0.isChineseCharacter && !isLaw) }
     if isLaw, !isWrong { return nil }
     return Fault(
       code: "ATT-mark", outcome: isWrong ? nil : .passed,

@@ -44,7 +44,7 @@ public struct TitleFormRule: Rule {
       guard let title = titles.first else { return .inapplicable(Message("typography.nothing")) }
       let reading = TitleReading(PlainText(title, in: context.document.document))
       var faults = reading.marks + reading.punctuation + reading.repetitions + reading.spaces
-      let length = reading.scalars.count(where: \.isIdeograph)
+      let length = reading.scalars.count(where: \.isChineseCharacter)
       if length > longestTitle ?? 50 {
         faults.append(
           Fault(
@@ -134,7 +134,8 @@ private struct TitleReading {
     var faults: [Fault] = []
     for (index, scalar) in scalars.enumerated() {
       let range = index..<(index + 1)
-      let isInName = scalars.at(index - 1)?.isIdeograph != true && scalars.at(index + 1)?.isIdeograph != true
+      let isInName =
+        scalars.at(index - 1)?.isChineseCharacter != true && scalars.at(index + 1)?.isChineseCharacter != true
       switch scalar {
       case "。", "，", "；", "！", "？", "：":
         if depths[index] == 0 { faults.append(fault("TITLE-punct", "TITLE-punct.unusual", .passed, range)) }
@@ -157,7 +158,8 @@ private struct TitleReading {
     let start = (first..<last).first { scalars.string($0..<($0 + 2)) == "关于" } ?? first
     let blanks = (start..<last).filter { index in
       scalars[index].isBlank && scalars[index] != "\n" && scalars[index] != "\u{B}"
-        && scalars.at(index - 1)?.isIdeograph == true && scalars.at(index + 1)?.isIdeograph == true
+        && scalars.at(index - 1)?.isChineseCharacter == true
+        && scalars.at(index + 1)?.isChineseCharacter == true
     }
     return blanks.map {
       let around = ($0 - 1)..<($0 + 2)

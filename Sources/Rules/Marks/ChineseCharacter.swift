@@ -2,5 +2,5 @@ import Grammars
 
 extension Unicode.Scalar {
   /// A Chinese character, where a file sees the properties of two targets.
-  var isIdeograph: Bool { isHan }
+  var isChineseCharacter: Bool { isHan }
 }
