@@ -15,6 +15,7 @@ let groups = [
   ReleaseSamples.all,
   PrivacySamples.all,
   MarkSamples.all,
+  WritingSamples.all,
 ]
 for sample in groups.joined() {
   files.append(("sixian-2022/" + sample.name, sample.notice.file))
