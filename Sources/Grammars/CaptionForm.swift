@@ -77,6 +77,8 @@ public struct CaptionForm: Sendable, Hashable {
   }
 
   private static func number(in segment: Range<Int>, of text: MatchText) -> DocumentNumber? {
-    DocumentNumber.find(in: text).first { segment.contains($0.span.lowerBound) }?.number
+    // Alone, or the words of the date run into the name of the office.
+    let part = MatchText(text.string(segment), offset: text.origin(segment).lowerBound)
+    return DocumentNumber.find(in: part).first?.number
   }
 }

@@ -54,7 +54,7 @@ enum ElementSamples {
     // title.
     Sample("title-present-fail-a", .direct) {
       $0.title = []
-      $0.recipient = [Span("（2025年3月3日云岭县人民政府公布　自公布之日起施行）")]
+      $0.recipient = [Span("（2025年3月3日云岭县教育体育局云教体〔2025〕3号公布　自公布之日起施行）")]
       $0.issuers = []
       $0.date = nil
     },

@@ -1,0 +1,196 @@
+import Conformance
+import DocumentModel
+import Findings
+import Grammars
+import Messages
+
+/// Documents are cited by title, then number: `《…》（国办发〔2022〕8号）` (rules.md §4.5).
+public struct CitationFormRule: Rule {
+  /// Whether a cited number later than the date of signing breaks the requirement.
+  let compareYear: Bool?
+
+  public static let description = RuleDescription(
+    code: "CITE-form",
+    subcodes: ["CITE-num", "CITE-order", "CITE-nest", "CITE-year", "CITE-self"],
+    sources: ["GB/T 9704-2012, 7.2.5", "GB/T 15834-2011, 4.15"],
+    settings: [Setting("compareYear", .flag, standard: "true")],
+    examples: [
+      body("引用规范", "根据《关于做好政务公开工作的通知》（国办发〔2022〕8号）精神，制定本方案。", .passed),
+      body("没有引用文号", "根据有关规定，制定本方案。", .inapplicable),
+      body("文号用了方括号", "根据《关于做好政务公开工作的通知》（国办发[2022]8号）精神，制定本方案。", .failed, ["CITE-num"]),
+      body("文号里有空格", "根据《关于做好政务公开工作的通知》（国办发〔2022〕8 号）精神，制定本方案。", .failed, ["CITE-num"]),
+      body(
+        "顺序号加了“第”，请人工复核", "根据《关于做好政务公开工作的通知》（国办发〔2022〕第8号）精神，制定本方案。", .cantTell,
+        ["CITE-num"]),
+      body("先文号后标题，另作说明", "根据国办发〔2022〕8号《关于做好政务公开工作的通知》精神，制定本方案。", .passed, ["CITE-order"]),
+      body(
+        "书名号里又用书名号，另作说明", "根据《关于印发《政务公开工作要点》的通知》（国办发〔2022〕8号）精神，制定本方案。", .passed,
+        ["CITE-nest"]),
+      Example(
+        "引用的文件比本文件还晚", on: [.document],
+        .sample([
+          .body("根据《关于做好政务公开工作的通知》（国办发〔2023〕8号）精神。"), .date("2022年3月1日", iso: "2022-03-01"),
+        ]), .failed, codes: ["CITE-year"]),
+      Example(
+        "引用了自己的文号，请人工复核", on: [.document],
+        .sample([.number("泗政办〔2022〕5号"), .body("根据《关于做好政务公开工作的通知》（泗政办〔2022〕5号）精神。")]), .cantTell,
+        codes: ["CITE-self"]),
+    ])
+
+  private static func body(
+    _ name: String, _ text: String, _ outcome: Outcome, _ codes: [String] = [], line: Int = #line
+  ) -> Example {
+    Example(name, on: [.document], .sample([.body(text)]), outcome, codes: codes, line: line)
+  }
+
+  public func check(_ document: WholeDocument, in context: CheckContext) -> Verdict {
+    let structure = context.document
+    let own = structure.elements(.number).filter { $0.certainty >= Element.leastCertainty }.map {
+      MatchText($0.text).dense.string
+    }
+    let signed = structure.first(.date).flatMap { date -> Int? in
+      guard date.certainty >= Element.leastCertainty else { return nil }
+      return date.iso.flatMap { Int($0.prefix(4)) }
+    }
+    // Annexes name the document that they belong to.
+    let annexes: Set<ElementRole> = [.annexMark, .annexTitle, .annexBody]
+    let end = structure.elements.first { annexes.contains($0.role) }?.pieces.first?.paragraph ?? Int.max
+    var faults: [Fault] = []
+    var paragraphs = 0
+    var characters = 0
+    for (index, paragraph) in structure.document.paragraphs.enumerated() {
+      guard paragraph.story == .body, paragraph.text.utf8.contains(0xE3), paragraph.text.contains("《") else {
+        continue
+      }
+      let reading = CitationReading(paragraph: index, scalars: Array(paragraph.text.unicodeScalars))
+      guard !reading.names.isEmpty else { continue }
+      paragraphs += 1
+      characters += reading.scalars.count
+      faults += reading.faults(own: index < end ? own : [], signed: compareYear ?? true ? signed : nil)
+    }
+    guard paragraphs > 0 else { return .inapplicable(Message("CITE-form.none")) }
+    return Verdict.of(faults.violations).judging(paragraphs: paragraphs, characters: characters)
+  }
+}
+
+/// The citations of a paragraph.
+private struct CitationReading {
+  let paragraph: Int
+  let scalars: [Unicode.Scalar]
+  /// The outermost 《…》.
+  let names: [Range<Int>]
+  /// The 《…》 inside another.
+  private let inner: [Range<Int>]
+
+  init(paragraph: Int, scalars: [Unicode.Scalar]) {
+    self.paragraph = paragraph
+    self.scalars = scalars
+    var open: [Int] = []
+    var names: [Range<Int>] = []
+    var inner: [Range<Int>] = []
+    for (index, scalar) in scalars.enumerated() {
+      if scalar == "《" {
+        open.append(index)
+      } else if scalar == "》", let start = open.popLast() {
+        if open.isEmpty { names.append(start..<(index + 1)) } else { inner.append(start..<(index + 1)) }
+      }
+    }
+    // Where a mark is missing it is not known which names stand in which.
+    self.inner = open.isEmpty ? inner : []
+    self.names = names
+  }
+
+  func faults(own: [String], signed: Int?) -> [Fault] {
+    var faults = inner.map { range in
+      let edits: [Edit] = [
+        .replaceText("〈", paragraph: paragraph, range: range.lowerBound..<(range.lowerBound + 1)),
+        .replaceText("〉", paragraph: paragraph, range: (range.upperBound - 1)..<range.upperBound),
+      ]
+      return fault("CITE-nest", "CITE-nest.failed", .passed, range, edits: edits)
+    }
+    for name in names {
+      if let brackets = brackets(behind: name.upperBound) {
+        faults += self.faults(name, brackets, own: own, signed: signed)
+      }
+      if let number = number(before: name.lowerBound) {
+        faults.append(fault("CITE-order", "CITE-order.failed", .passed, number.lowerBound..<name.upperBound))
+      }
+    }
+    return faults
+  }
+
+  /// The brackets behind a name, spaces before them left out.
+  private func brackets(behind start: Int) -> Range<Int>? {
+    var open = start
+    while scalars.at(open) == " " { open += 1 }
+    guard scalars.at(open) == "（" || scalars.at(open) == "(" else { return nil }
+    // The year may stand in round brackets too: the pair that closes the first counts.
+    var depth = 0
+    for index in open..<min(open + 80, scalars.count) {
+      if scalars[index] == "（" || scalars[index] == "(" { depth += 1 }
+      if scalars[index] == "）" || scalars[index] == ")" { depth -= 1 }
+      if depth == 0 { return open..<(index + 1) }
+    }
+    return nil
+  }
+
+  private func faults(_ name: Range<Int>, _ brackets: Range<Int>, own: [String], signed: Int?) -> [Fault] {
+    let inside = (brackets.lowerBound + 1)..<(brackets.upperBound - 1)
+    let words = scalars.string(inside)
+    guard words.unicodeScalars.contains(where: { $0 == "号" || $0 == "號" }) else { return [] }
+    let found = DocumentNumber.find(in: MatchText(words, offset: inside.lowerBound))
+    guard !found.isEmpty else { return [] }
+    var faults: [Fault] = []
+    for occurrence in found {
+      let number = occurrence.number
+      if let fault = form(number) { faults.append(fault) }
+      if let year = number.year, let signed, year > signed, year < 2100 {
+        faults.append(
+          fault(
+            "CITE-year", "CITE-year.failed", nil, number.range, expected: String(signed)))
+      }
+      if own.contains(MatchText(number.text).dense.string) {
+        faults.append(fault("CITE-self", "CITE-self.failed", .cantTell, number.range))
+      }
+    }
+    return faults
+  }
+
+  /// Faults that whoever cites makes; the others may be in the cited number as it was given.
+  private static let ownFaults: Set<DocumentNumber.Defect.Kind> = [.bracket, .space, .fullwidth, .open]
+  private static let inheritedFaults: Set<DocumentNumber.Defect.Kind> = [.di, .zero, .nian, .year2]
+
+  private func form(_ number: DocumentNumber) -> Fault? {
+    guard number.form == .loose || number.form == .standard else { return nil }
+    let kinds = Set(number.defects.map(\.kind))
+    guard !kinds.isDisjoint(with: Self.ownFaults.union(Self.inheritedFaults)) else { return nil }
+    let isSure = !kinds.isDisjoint(with: Self.ownFaults)
+    var edits: [Edit] = []
+    if let suggestion = number.suggestion, kinds.isSubset(of: Self.ownFaults) {
+      edits = [.replaceText(suggestion, paragraph: paragraph, range: number.range)]
+    }
+    return fault(
+      "CITE-num", isSure ? "CITE-num.failed" : "CITE-num.doubt", isSure ? nil : .cantTell, number.range,
+      expected: number.suggestion, edits: edits)
+  }
+
+  /// A right number that ends where a name begins.
+  private func number(before end: Int) -> Range<Int>? {
+    guard scalars.at(end - 1) == "号" else { return nil }
+    let start = max(0, end - 40)
+    let slice = MatchText(scalars.string(start..<end), offset: start)
+    guard let last = DocumentNumber.find(in: slice).last, last.number.form == .standard,
+      last.number.range.upperBound == end
+    else { return nil }
+    return last.number.range
+  }
+
+  private func fault(
+    _ code: String, _ key: String, _ outcome: Outcome?, _ range: Range<Int>, expected: String? = nil,
+    edits: [Edit] = []
+  ) -> Fault {
+    Fault(
+      code: code, outcome: outcome, key: key, found: scalars.string(range), expected: expected,
+      pieces: [.init(paragraph: paragraph, range: range)], edits: edits)
+  }
+}

@@ -1,0 +1,132 @@
+import Conformance
+import DocumentModel
+import Findings
+import Grammars
+
+/// Counts numbered paragraphs, list in list, and notes where the count does not go on.
+struct SequenceCounter {
+  private struct Level {
+    var depth: Int
+    var shape: String
+    var last: SequenceItem
+  }
+  private let document: Document
+  private let depths: Set<Int>
+  private var stack: [Level] = []
+  /// The last 编, 章, 节 and 条.
+  private var named: [Enumerator.Kind: SequenceItem] = [:]
+  private(set) var faults: [Fault] = []
+
+  init(_ sequence: Sequence, in document: Document) {
+    self.document = document
+    depths = Set(sequence.items.compactMap(\.level))
+    for item in sequence.items {
+      if let level = item.level {
+        count(item, level)
+      } else if item.enumerator.kind != .running, sequence.isLaw {
+        countNamed(item)
+      }
+    }
+  }
+
+  // MARK: 第×章, 第×条
+
+  private mutating func countNamed(_ item: SequenceItem) {
+    stack = []
+    let kind = item.enumerator.kind
+    if let last = named[kind] {
+      compare(item, with: last)
+    }
+    named[kind] = item
+    if kind == .chapter { named[.section] = nil }
+    if kind == .part {
+      named[.chapter] = nil
+      named[.section] = nil
+    }
+  }
+
+  // MARK: 一、（一）1.（1）
+
+  private mutating func count(_ item: SequenceItem, _ depth: Int) {
+    if let index = stack.lastIndex(where: { $0.shape == item.shape }) {
+      stack.removeSubrange((index + 1)...)
+      compare(item, with: stack[index].last)
+      stack[index].last = item
+      return
+    }
+    while let top = stack.last, top.depth > depth { stack.removeLast() }
+    if let top = stack.indices.last, stack[top].depth == depth,
+      item.enumerator.number == stack[top].last.enumerator.number + 1
+    {
+      stack[top].last = item
+      return
+    }
+    if let top = stack.last, depth <= 4, depth > top.depth + 1,
+      ((top.depth + 1)..<depth).contains(where: depths.contains), item.enumerator.number == 1
+    {
+      note("SEQ-order", "SEQ-order.skipped", .passed, item)
+    }
+    stack.append(Level(depth: depth, shape: item.shape, last: item))
+  }
+
+  private mutating func compare(_ item: SequenceItem, with last: SequenceItem) {
+    let number = item.enumerator.number
+    let before = last.enumerator.number
+    // A list that begins anew under another paragraph is none of the standard's business.
+    if number == before + 1 || number == 1 { return }
+    if number == before {
+      note("SEQ-dup", "SEQ-dup.failed", nil, item)
+    } else if number < before {
+      note("SEQ-order", "SEQ-order.failed", .cantTell, item)
+    } else if !isWritten(before + 1, like: item, between: last.paragraph, and: item.paragraph) {
+      note("SEQ-gap", "SEQ-gap.failed", nil, item, after: last)
+    }
+  }
+
+  /// Whether a missing number stands inside a paragraph, in a table or in another form.
+  private func isWritten(_ number: Int, like item: SequenceItem, between first: Int, and last: Int) -> Bool {
+    let paragraphs = document.paragraphs
+    guard first < last, paragraphs.indices.contains(first), paragraphs.indices.contains(last) else {
+      return true
+    }
+    let chinese = Self.chinese(number)
+    let forms: [String] =
+      switch item.enumerator.kind {
+      case .level(1):
+        ["\(chinese)、", "\(chinese)，", "\(chinese).", "\(chinese)．", "\(chinese)是", "\(chinese) "]
+      case .level(2): ["（\(chinese)）", "(\(chinese))", "（\(chinese))", "(\(chinese)）"]
+      case .level(3): ["\(number).", "\(number)．", "\(number)、", "\(number)，"]
+      case .level(4): ["（\(number)）", "(\(number))", "\(number))", "\(number)）"]
+      case .level: []
+      default: ["第\(chinese)", "第\(number)"]
+      }
+    if forms.isEmpty { return true }
+    return paragraphs[first...last].contains { paragraph in
+      let text = paragraph.printedText
+      return forms.contains { text.contains($0) }
+    }
+  }
+
+  /// A number below 1000 in Chinese characters.
+  static func chinese(_ number: Int) -> String {
+    let digits = ["", "一", "二", "三", "四", "五", "六", "七", "八", "九"]
+    guard (1..<1000).contains(number) else { return String(number) }
+    let hundreds = number / 100
+    let tens = number / 10 % 10
+    var text = hundreds > 0 ? digits[hundreds] + "百" : ""
+    if tens > 0 {
+      text += (tens == 1 && hundreds == 0 ? "" : digits[tens]) + "十"
+    } else if hundreds > 0, number % 10 > 0 {
+      text += "零"
+    }
+    return text + digits[number % 10]
+  }
+
+  private mutating func note(
+    _ code: String, _ key: String, _ outcome: Outcome?, _ item: SequenceItem,
+    after last: SequenceItem? = nil
+  ) {
+    let found = last.map { "\($0.mark) → \(item.mark)" } ?? item.mark
+    faults.append(Fault(code: code, outcome: outcome, key: key, found: found, pieces: [item.piece]))
+  }
+}

@@ -1,0 +1,100 @@
+import Conformance
+import DocumentModel
+import Grammars
+
+/// A paragraph that begins with a number, as printed: the automatic number or the one in its text.
+struct SequenceItem {
+  let paragraph: Int
+  let enumerator: Enumerator
+  /// The number with its marks: `（一）`.
+  let mark: String
+  /// The number alone as written: `一`.
+  let numerals: String
+  /// Where the mark stands in the paragraph's text; `nil` for an automatic number.
+  let range: Range<Int>?
+
+  init?(_ index: Int, _ paragraph: Paragraph) {
+    let isAutomatic = !paragraph.label.isEmpty
+    let words = isAutomatic ? paragraph.label + " " + paragraph.text : paragraph.text
+    var head: [Unicode.Scalar] = []
+    var lead = 0
+    for scalar in words.unicodeScalars {
+      if head.isEmpty, scalar.isBlank || scalar.isInvisible {
+        lead += 1
+        continue
+      }
+      // A bullet or a letter heads nothing that counts.
+      if head.isEmpty, !Enumerator.canBegin(with: scalar) { return nil }
+      head.append(scalar.isBlank ? " " : scalar)
+      if head.count == 16 { break }
+    }
+    guard let enumerator = Enumerator(head[...]), enumerator.length <= head.count else { return nil }
+    if enumerator.kind == .article, head.at(enumerator.length) == "之" { return nil }
+    self.paragraph = index
+    self.enumerator = enumerator
+    mark = head.string(0..<enumerator.length)
+    let marks: Set<Unicode.Scalar> = [
+      "（", "(", "）", ")", "、", ".", "．", "，", " ", "第", "条", "章", "节", "编", "篇",
+    ]
+    numerals = head.prefix(enumerator.length).filter { !marks.contains($0) }.map { String($0) }.joined()
+    range = isAutomatic ? nil : lead..<(lead + enumerator.length)
+  }
+
+  var level: Int? { if case .level(let level) = enumerator.kind { level } else { nil } }
+
+  /// What the marks look like without the number, so that `1）` is not taken for a further `（1）`.
+  var shape: String {
+    if let level, level <= 1 || level == 5 { return "\(level)" }
+    let hasOpening = mark.hasPrefix("（") || mark.hasPrefix("(")
+    return level == 4 ? (hasOpening ? "4" : "4-") : "\(level ?? 0)"
+  }
+
+  /// The mark as the standard writes it.
+  var standardMark: String? {
+    switch level {
+    case 1: numerals + "、"
+    case 2, 4: "（" + numerals + "）"
+    case 3: numerals + "."
+    default: nil
+    }
+  }
+
+  var piece: Element.Piece { Element.Piece(paragraph: paragraph, range: range) }
+}
+
+/// The numbered paragraphs of the main text, or of one annex, in order.
+struct Sequence {
+  let items: [SequenceItem]
+  let paragraphs: Int
+  /// Three articles make a law: chapters and articles are counted instead of 一、（一）.
+  let isLaw: Bool
+
+  private static let roles: Set<ElementRole> = [.heading1, .heading2, .heading3, .heading4, .body]
+
+  /// The main text, then the annexes, each of which begins anew.
+  static func all(in structure: StructuredDocument) -> [Sequence] {
+    var main: Set<Int> = []
+    var annexes: [Set<Int>] = [[]]
+    for element in structure.elements {
+      let places = element.pieces.map(\.paragraph)
+      if roles.contains(element.role) {
+        main.formUnion(places)
+      } else if element.role == .annexMark || element.role == .annexTitle {
+        annexes.append([])
+      } else if element.role == .annexBody {
+        annexes[annexes.count - 1].formUnion(places)
+      }
+    }
+    return ([main] + annexes).filter { !$0.isEmpty }.map { Sequence($0, in: structure.document) }
+  }
+
+  private init(_ places: Set<Int>, in document: Document) {
+    let paragraphs = document.paragraphs
+    let indices = places.sorted().filter {
+      paragraphs.indices.contains($0) && paragraphs[$0].cell == nil && paragraphs[$0].story == .body
+    }
+    self.paragraphs = indices.count
+    items = indices.compactMap { SequenceItem($0, paragraphs[$0]) }
+    isLaw = items.count { $0.enumerator.kind == .article } >= 3
+  }
+}
