@@ -87,7 +87,8 @@ struct MarkScan {
   private mutating func bracket(_ start: Int, _ end: Int) {
     let half = [start, end].filter { text.scalars[$0].isASCII }
     guard !half.isEmpty, text.isOpen(start), text.isOpen(end) else { return }
-    let inner = text.scalars[(start + 1)..<end]
+    // A long bracket shows at its beginning what it is; brackets in brackets must not cost their square.
+    let inner = text.scalars[(start + 1)..<end].prefix(200)
     guard half.count == 1 || isChinese(inner, start, end) else { return }
     wrongBrackets.formUnion(half)
     faults.append(
