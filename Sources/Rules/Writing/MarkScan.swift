@@ -57,6 +57,8 @@ struct MarkScan {
 
   private mutating func halfWidth(_ scalar: Unicode.Scalar, at index: Int) {
     guard let replacement = Self.fullWidth[scalar], let before = text[index - 1] else { return }
+    // 附件: is for the rule of the list of annexes.
+    if text.role == .annexNote, scalar == ":", text.string(0..<index).hasSuffix("附件") { return }
     // Beside another mark it is too much rather than too narrow.
     if before.isChineseStop { return }
     let next = text[index + 1]
