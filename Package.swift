@@ -73,7 +73,7 @@ let package = Package(
       name: "Checking",
       dependencies: [
         "DocumentModel", "Messages", "Fonts", "Archives", "Findings", "DOCXReader", "Conformance",
-        "Rules", "Structure", "Specifications",
+        "Rules", "Structure", "Specifications", "Grammars",
       ],
       swiftSettings: settings),
 

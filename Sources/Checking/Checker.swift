@@ -63,11 +63,14 @@ public struct Checker {
     -> PublicationReport
   {
     let structured = structure.elements(of: document)
-    let places = PlaceFinder(document)
+    let verdicts = specification.requirements.map { self.verdicts(of: $0, on: structured) }
+    // What one rule finds private is masked in what every other one quotes.
+    let masking = Masking(of: verdicts.flatMap { $0 }, in: document)
+    let places = PlaceFinder(document, masking: masking)
     var builder = FindingBuilder(places: places)
     var outcomes: [RequirementOutcome] = []
-    for requirement in specification.requirements {
-      outcomes.append(judge(requirement, structured, path, &builder))
+    for (requirement, verdicts) in zip(specification.requirements, verdicts) {
+      outcomes.append(report(verdicts, of: requirement, path, &builder))
     }
     if options.tracesEvidence { builder.addEvidence { try? reader.trace(bytes, $0) } }
     let (findings, dropped) = builder.finish()
@@ -79,15 +82,20 @@ public struct Checker {
     let member = Member(
       path: path, role: "word", format: document.format, sha256: sha256, status: .checked,
       elements: elements, notes: notes, extent: Extent(of: document), application: document.metadata.program)
-    let title = structured.first(.title)?.text ?? ""
+    let title = masking.text(structured.first(.title)?.text ?? "")
     return PublicationReport(
       id: Self.id(of: path, sha256), title: title.isEmpty ? Self.name(of: path) : title,
       members: [member], outcomes: outcomes, findings: findings)
   }
 
-  private func judge(
-    _ requirement: Requirement, _ document: StructuredDocument, _ path: String,
-    _ builder: inout FindingBuilder
+  /// Nothing for a requirement that is not asked about or has no rule.
+  private func verdicts(of requirement: Requirement, on document: StructuredDocument) -> [Verdict] {
+    guard options.selection.includes(requirement), case .rule(let rule) = requirement.check else { return [] }
+    return rule.check(on: requirement.roles, in: document)
+  }
+
+  private func report(
+    _ verdicts: [Verdict], of requirement: Requirement, _ path: String, _ builder: inout FindingBuilder
   ) -> RequirementOutcome {
     guard options.selection.includes(requirement) else {
       return outcome(requirement, .untested, path, reason: Message("check.deselected"))
@@ -95,8 +103,7 @@ public struct Checker {
     switch requirement.check {
     case .notYet(_, _, let reason):
       return outcome(requirement, .untested, path, reason: Message("plain.text", ["text": .text(reason)]))
-    case .rule(let rule):
-      let verdicts = rule.check(on: requirement.roles, in: document)
+    case .rule:
       var summary = VerdictSummary(verdicts)
       var isHidden = false
       for verdict in verdicts {
@@ -117,7 +124,8 @@ public struct Checker {
       {
         return outcome(requirement, .untested, path, reason: Message("check.deselected"))
       }
-      var result = outcome(requirement, summary.outcome, path, reason: summary.reason)
+      var result = outcome(
+        requirement, summary.outcome, path, reason: summary.reason.map(builder.places.mask.message))
       result.judgedParagraphs = summary.paragraphs
       result.judgedCharacters = summary.characters
       return result

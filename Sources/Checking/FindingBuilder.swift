@@ -9,7 +9,7 @@ struct FindingBuilder {
   static let findingLimit = 10_000
   static let placeLimit = 200
 
-  private let places: PlaceFinder
+  let places: PlaceFinder
   private var findings: [Finding] = []
   private var requests: [Int: TraceRequest] = [:]
   private var prints: [String: Int] = [:]
@@ -24,6 +24,7 @@ struct FindingBuilder {
       dropped += 1
       return
     }
+    let expected = violation.expected.map(places.mask.message)
     let groups = PlaceFinder.grouped(violation.pieces)
     let shown = groups.prefix(Self.placeLimit).compactMap { places.place(of: $0) }
     if !violation.properties.isEmpty, let piece = violation.pieces.first {
@@ -34,10 +35,12 @@ struct FindingBuilder {
     findings.append(
       Finding(
         code: code, requirement: requirement.id, severity: requirement.severity, outcome: outcome,
-        title: Self.known("\(code).title") ?? requirement.title, message: violation.message,
-        actual: violation.actual, expected: violation.expected, clause: requirement.clause, places: shown,
-        placeCount: groups.count, advice: Self.advice(code, of: requirement, expected: violation.expected),
-        fix: violation.fix,
+        title: Self.known("\(code).title") ?? requirement.title,
+        message: places.mask.message(violation.message),
+        actual: violation.actual.map(places.mask.message), expected: expected, clause: requirement.clause,
+        places: shown,
+        placeCount: groups.count, advice: Self.advice(code, of: requirement, expected: expected),
+        fix: places.mask.fix(violation.fix),
         fingerprint: fingerprint(code, shown.first)))
   }
 
@@ -87,9 +90,9 @@ struct FindingBuilder {
 extension PlaceFinder {
   func firstHan(of index: Int) -> Int { paragraph(index)?.firstHanOffset ?? 0 }
 
-  /// The words of a place in the paragraph itself.
+  /// The words of a place in the paragraph itself, masked: a digest of a number is soon guessed.
   func text(of place: Place?) -> String {
     guard let place, let paragraph = paragraph(place.paragraph) else { return "" }
-    return paragraph.text
+    return mask.text(of: paragraph, at: place.paragraph)
   }
 }

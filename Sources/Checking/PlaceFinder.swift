@@ -5,6 +5,7 @@ import Findings
 /// Turns pieces of paragraphs into places that a person finds.
 struct PlaceFinder {
   private let document: Document
+  private let masking: Masking
   /// How a person counts each paragraph: printed paragraphs of the body outside tables and boxes, from 1; 0
   /// for all others.
   private let ordinals: [Int32]
@@ -14,8 +15,10 @@ struct PlaceFinder {
   /// How much of a long quote stands before its first mark.
   private static let lead = 16
 
-  init(_ document: Document) {
+  /// - Parameter masking: what quotes must not show.
+  init(_ document: Document, masking: Masking = .nothing) {
     self.document = document
+    self.masking = masking
     var count: Int32 = 0
     ordinals = document.paragraphs.map { paragraph in
       guard paragraph.story == .body, paragraph.cell == nil, !paragraph.isBlank else { return 0 }
@@ -23,6 +26,9 @@ struct PlaceFinder {
       return count
     }
   }
+
+  /// Masks texts and messages as quotes are masked.
+  var mask: Masking { masking }
 
   func paragraph(_ index: Int) -> Paragraph? {
     document.paragraphs.indices.contains(index) ? document.paragraphs[index] : nil
@@ -55,7 +61,8 @@ struct PlaceFinder {
       : ranges.map(\.lowerBound).min().flatMap { low in
         ranges.map(\.upperBound).max().map { low..<$0 }
       }
-    let (quote, marks) = Self.quote(paragraph, isWhole ? [] : ranges)
+    let hidden = masking.ranges(in: paragraph, at: index)
+    let (quote, marks) = Self.quote(paragraph, isWhole ? [] : ranges, masking: hidden)
     let ordinal = Int(ordinals[index])
     return Place(
       paragraph: index, ordinal: ordinal > 0 ? ordinal : nil, page: paragraph.page, story: paragraph.story,
@@ -64,9 +71,13 @@ struct PlaceFinder {
   }
 
   /// The printed text, cut around the marks, and the marks within it; no marks when all of it is meant.
-  static func quote(_ paragraph: Paragraph, _ ranges: [Range<Int>]) -> (String, [Range<Int>]) {
+  /// - Parameter hidden: what to mask, in scalars of the paragraph's text.
+  static func quote(
+    _ paragraph: Paragraph, _ ranges: [Range<Int>], masking hidden: [Range<Int>] = []
+  ) -> (String, [Range<Int>]) {
     let label = paragraph.label.unicodeScalars.count
-    let scalars = Array(paragraph.printedText.unicodeScalars)
+    let text = hidden.isEmpty ? paragraph.text : Masking.masked(paragraph.text, hidden)
+    let scalars = Array(paragraph.label.unicodeScalars) + Array(text.unicodeScalars)
     var marks = ranges.map { $0.lowerBound + label..<$0.upperBound + label }
       .map { $0.clamped(to: 0..<scalars.count) }.filter { !$0.isEmpty }
       .sorted { $0.lowerBound < $1.lowerBound }

@@ -13,8 +13,9 @@ extension ElementSummary {
     document.elements.filter { !unlisted.contains($0.role) }.map { element in
       let first = PlaceFinder.grouped(element.pieces).first
       return ElementSummary(
-        role: element.role.rawValue, text: element.text, iso: element.iso, certainty: element.certainty,
-        reason: element.reason, place: first.flatMap { places.place(of: $0) })
+        role: element.role.rawValue, text: places.mask.text(element.text), iso: element.iso,
+        certainty: element.certainty,
+        reason: places.mask.message(element.reason), place: first.flatMap { places.place(of: $0) })
     }
   }
 }

@@ -106,11 +106,14 @@ public struct Violation: Sendable, Hashable {
   /// The properties whose layers prove the fault, at the first piece.
   public var properties: [TracedProperty]
   public var fix: Fix?
+  /// Whether the words at its places are private: then no quote of the report shows them, nor does a quote
+  /// of any other finding. The messages must hold nothing of them that is not masked.
+  public var masks: Bool
 
   public init(
     code: String? = nil, outcome: Outcome? = nil, _ message: Message, actual: Message? = nil,
     expected: Message? = nil, at pieces: [Element.Piece], proving properties: [TracedProperty] = [],
-    fix: Fix? = nil
+    fix: Fix? = nil, masks: Bool = false
   ) {
     self.code = code
     self.outcome = outcome
@@ -120,5 +123,6 @@ public struct Violation: Sendable, Hashable {
     self.pieces = pieces
     self.properties = properties
     self.fix = fix
+    self.masks = masks
   }
 }

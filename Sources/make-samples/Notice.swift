@@ -40,6 +40,11 @@ struct Notice: Sendable {
   var date: [Span]? = [Span("2025年3月3日")]
   /// What follows the sign-off, as markup.
   var annex: [String] = []
+  /// Tables between the text and the sign-off, as markup.
+  var tables: [String] = []
+  /// The author in the properties.
+  var creator = ""
+  var picture: [UInt8]?
 
   init(_ dress: Dress) { self.dress = dress }
 
@@ -65,6 +70,7 @@ struct Notice: Sendable {
       let look = line.look ?? (line.isHeading ? dress.heading : dress.body)
       blocks.append(look.xml(line.spans))
     }
+    blocks += tables
     blocks += issuers.map { dress.signOff.xml([Span($0)]) }
     if let date { blocks.append(dress.signOff.xml(date)) }
     return blocks + annex
@@ -76,6 +82,8 @@ struct Notice: Sendable {
     file.styleSheet = dress.styleSheet
     file.gridPitch = dress.gridPitch
     file.body = blocks
+    file.creator = creator
+    file.picture = picture
     return file
   }
 

@@ -19,6 +19,9 @@ struct WordFile: Sendable {
   var application = "Microsoft Office Word"
   var applicationVersion = "16.0000"
   var title = ""
+  var creator = ""
+  /// The bytes of a bitmap, `word/media/image1.bmp`, by the relationship `pictureID`.
+  var picture: [UInt8]?
   /// Names and values of `docProps/custom.xml`.
   var customProperties: [(name: String, value: String)] = []
 
@@ -46,11 +49,14 @@ struct WordFile: Sendable {
     zip.add("_rels/.rels", packageRelationships(properties))
     zip.add("word/_rels/document.xml.rels", documentRelationships(parts))
     for part in parts + properties { zip.add(part.name, part.xml) }
+    if let picture { zip.add("word/media/image1.bmp", picture) }
     return zip.finished()
   }
 
   /// The relationship of the footer, which the section refers to.
   static let footerID = "footer"
+  /// The relationship of the picture.
+  static let pictureID = "picture"
 
   private var documentXML: String {
     var section = footer == nil ? "" : "<w:footerReference w:type=\"default\" r:id=\"\(Self.footerID)\"/>"
@@ -76,6 +82,7 @@ struct WordFile: Sendable {
       Part.declaration + "<cp:coreProperties"
       + " xmlns:cp=\"http://schemas.openxmlformats.org/package/2006/metadata/core-properties\""
       + " xmlns:dc=\"http://purl.org/dc/elements/1.1/\"><dc:title>\(title.escaped)</dc:title>"
+      + (creator.isEmpty ? "" : "<dc:creator>\(creator.escaped)</dc:creator>")
       + "</cp:coreProperties>"
     let extended =
       Part.declaration + "<Properties xmlns=\"\(office)extended-properties\">"
@@ -109,6 +116,7 @@ struct WordFile: Sendable {
       + "<Default Extension=\"rels\""
       + " ContentType=\"application/vnd.openxmlformats-package.relationships+xml\"/>"
       + "<Default Extension=\"xml\" ContentType=\"application/xml\"/>"
+      + (picture == nil ? "" : "<Default Extension=\"bmp\" ContentType=\"image/bmp\"/>")
       + parts.map { "<Override PartName=\"/\($0.name)\" ContentType=\"\($0.type)\"/>" }.joined()
       + "</Types>"
   }
@@ -120,10 +128,11 @@ struct WordFile: Sendable {
   }
 
   private func documentRelationships(_ parts: [WritablePart]) -> String {
-    relationshipsXML(
+    let image = (Self.pictureID, Part.relationships + "/image", "media/image1.bmp")
+    return relationshipsXML(
       parts.compactMap { part in
         part.link.map { ($0, Part.relationships + "/" + $0, String(part.name.dropFirst(5))) }
-      })
+      } + (picture == nil ? [] : [image]))
   }
 
   private func relationshipsXML(_ entries: [(id: String, type: String, target: String)]) -> String {

@@ -8,8 +8,9 @@ struct ZIPFile {
   private static let date: UInt16 = 0x0021
   private static let utf8Names: UInt16 = 0x0800
 
-  mutating func add(_ name: String, _ text: String) {
-    let content = Array(text.utf8)
+  mutating func add(_ name: String, _ text: String) { add(name, Array(text.utf8)) }
+
+  mutating func add(_ name: String, _ content: [UInt8]) {
     let compressed = Deflate.compress(content)
     let offset = UInt32(output.count)
     var header: [UInt8] = []

@@ -9,7 +9,8 @@ var files: [(name: String, file: WordFile)] = [
   ("notice-clean", WholeNotices.clean), ("notice-faults", WholeNotices.faults),
   ("notice-wps", WPSNotice.file),
 ]
-for sample in TypographySamples.all + ElementSamples.all + MarkSamples.all {
+let samples = TypographySamples.all + ElementSamples.all + MarkSamples.all + ReleaseSamples.all
+for sample in samples + PrivacySamples.all {
   files.append(("sixian-2022/" + sample.name, sample.notice.file))
 }
 

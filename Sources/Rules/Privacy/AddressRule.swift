@@ -1,0 +1,30 @@
+import Conformance
+import DocumentModel
+import Findings
+import Grammars
+import Messages
+
+/// Home addresses down to the door are for a person to see; an office's address has other words before it
+/// (rules.md §1.7).
+public struct AddressRule: Rule {
+  public static let description = RuleDescription(
+    code: "PRIV-address", sources: ["中华人民共和国政府信息公开条例, 第十五条"],
+    examples: [
+      Example(
+        "家庭住址", on: [.document], .sample([.body("张某，家庭住址：泗县泗城镇花园路12号3栋2单元501室。")]), .cantTell,
+        codes: ["PRIV-address"]),
+      Example(
+        "办公地址", on: [.document], .sample([.body("办公地址：泗县泗城镇花园路12号。")]), .passed),
+      Example(
+        "只写到村", on: [.document], .sample([.body("张某，家庭住址：泗县泗城镇花园村。")]), .passed),
+    ])
+
+  public func check(_ document: WholeDocument, in context: CheckContext) -> Verdict {
+    let finds = context.document.document.paragraphs.enumerated().flatMap { index, paragraph in
+      HomeAddress.find(in: paragraph.text).map {
+        PrivacyFind(paragraph: index, range: $0.range, value: $0.value)
+      }
+    }
+    return .privacy("PRIV-address", doubtful: finds)
+  }
+}

@@ -1,0 +1,28 @@
+import Conformance
+import DocumentModel
+import Findings
+import Grammars
+import Messages
+
+/// What is masked is masked enough (rules.md §1.7).
+public struct MaskRule: Rule {
+  public static let description = RuleDescription(
+    code: "PRIV-mask", sources: ["中华人民共和国政府信息公开条例, 第十五条"],
+    examples: [
+      Example(
+        "身份证号隐去了出生日期", on: [.document], .sample([.body("张某，110105********002X；手机138****5678。")]), .passed),
+      Example(
+        "只隐去身份证号后四位", on: [.document], .sample([.body("张某，11010519491231****。")]), .cantTell,
+        codes: ["PRIV-mask"]),
+      Example(
+        "手机号只隐去两位", on: [.document], .sample([.body("张某，1380013**00。")]), .cantTell, codes: ["PRIV-mask"]),
+    ])
+
+  public func check(_ document: WholeDocument, in context: CheckContext) -> Verdict {
+    let weak = context.document.document.paragraphs.enumerated().flatMap { index, paragraph in
+      MaskedNumber.find(in: paragraph.text).filter { !$0.isSufficient }
+        .map { PrivacyFind(paragraph: index, range: $0.range, value: $0.value) }
+    }
+    return .privacy("PRIV-mask", doubtful: weak)
+  }
+}

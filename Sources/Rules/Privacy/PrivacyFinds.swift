@@ -1,0 +1,80 @@
+import Conformance
+import DocumentModel
+import Findings
+import Grammars
+import Messages
+
+/// A private value and the paragraph that holds it; none for what the properties and pictures say of themselves.
+struct PrivacyFind {
+  var paragraph: Int?
+  var range: Range<Int>
+  /// As written; nothing but its masked form may reach a message.
+  var value: String
+  var isVerified = false
+
+  var piece: Element.Piece? { paragraph.map { Element.Piece(paragraph: $0, range: range) } }
+}
+
+extension Document {
+  /// The values of a kind in all stories: text, tables, boxes, headers, footers, notes and comments;
+  /// and in the properties and the descriptions of pictures.
+  func privacyFinds(_ kind: PrivateData.Kind) -> [PrivacyFind] {
+    let written = paragraphs.enumerated().flatMap { index, paragraph in
+      Self.privacyFinds(kind, in: paragraph.text, of: index)
+    }
+    let said = [metadata.title, metadata.subject, metadata.keywords] + figures.map(\.alternativeText)
+    return written + said.compactMap { $0 }.flatMap { Self.privacyFinds(kind, in: $0, of: nil) }
+  }
+
+  private static func privacyFinds(_ kind: PrivateData.Kind, in text: String, of paragraph: Int?)
+    -> [PrivacyFind]
+  {
+    PrivateData.find(in: text, kinds: [kind]).map {
+      PrivacyFind(
+        paragraph: paragraph, range: $0.range, value: $0.value, isVerified: $0.certainty == .verified)
+    }
+  }
+
+  /// The words of some paragraphs in front of one, itself included.
+  func privacyContext(_ index: Int?, back: Int = 3) -> String {
+    guard let index, paragraphs.indices.contains(index) else { return "" }
+    return paragraphs[max(0, index - back)..<min(paragraphs.count, index + 1)].map(\.text).joined(
+      separator: "\n")
+  }
+}
+
+extension Verdict {
+  /// One violation for what is certain and one for what is in doubt, with all places and masked values.
+  static func privacy(_ code: String, certain: [PrivacyFind] = [], doubtful: [PrivacyFind] = []) -> Verdict {
+    var violations: [Violation] = []
+    if !certain.isEmpty {
+      violations.append(
+        Violation(
+          outcome: .failed, privacyMessage("\(code).failed", certain), at: certain.compactMap(\.piece),
+          masks: true))
+    }
+    if !doubtful.isEmpty {
+      violations.append(
+        Violation(
+          outcome: .cantTell, privacyMessage("\(code).review", doubtful), at: doubtful.compactMap(\.piece),
+          masks: true))
+    }
+    if !certain.isEmpty { return .violates(violations) }
+    return violations.first.map { .cannotTell($0.message, violations) } ?? .conforms
+  }
+
+  private static func privacyMessage(_ key: String, _ finds: [PrivacyFind]) -> Message {
+    var shown: [String] = []
+    for find in finds where shown.count < 3 {
+      let value = PrivateData.masked(find.value)
+      if !shown.contains(value) { shown.append(value) }
+    }
+    let values = shown.map { Message("typography.name", ["name": .text($0)]) }
+    return Message(
+      key,
+      [
+        "count": .number(finds.count),
+        "values": .message(Message("typography.tally", ["values": .list(values)])),
+      ])
+  }
+}

@@ -1,0 +1,100 @@
+import Conformance
+import DocumentModel
+import Findings
+import Messages
+
+/// The text is text and no picture of it: hardly any words beside a picture of nearly the width of the text
+/// (rules.md §1.1, TXT-image-body).
+public struct ImageBodyRule: Rule {
+  /// The number of ideographs from which there is a text.
+  let fewest: Int?
+  /// The share of the width of the text from which a picture may be a page of it.
+  let pictureShare: Share?
+
+  public static let description = RuleDescription(
+    code: "TXT-image-body", sources: ["中华人民共和国政府信息公开条例, 第十七条"],
+    settings: [
+      Setting("fewest", .number, standard: "50"), Setting("pictureShare", .share, standard: "0.6"),
+    ],
+    examples: [
+      Example("正文是图片", on: [.document], sample("", width: 400), .failed, codes: ["TXT-image-body"]),
+      Example(
+        "正文是文字，附有图片", on: [.document],
+        sample(
+          "春季学期将于3月10日正式开学。为做好开学各项工作，保障师生平安返校、教学有序开展，现就有关事项通知如下。各校要在开学前完成校舍、食堂、宿舍和教学设备的检修。",
+          width: 400), .passed),
+      Example("没有正文，也只有小图", on: [.document], sample("", width: 60), .passed),
+      Example("文件没有写明图片大小", on: [.document], sample("", width: nil), .cantTell, codes: ["TXT-image-body"]),
+      Example(
+        "图解可以是图片", on: [.document], sample("", width: 400, title: "一图读懂云岭县开学工作方案"), .inapplicable),
+    ])
+
+  private static func sample(
+    _ text: String, width: Int?, title: String = "云岭县教育体育局关于开学工作的通知"
+  ) -> StructuredDocument {
+    var document = StructuredDocument.sample([.title(title), .body(text)])
+    var figure = Figure(kind: .picture, paragraph: 1)
+    figure.width = width.map { .pt(Double($0)) }
+    document.document.figures = [figure]
+    return document
+  }
+
+  public func check(_ document: WholeDocument, in context: CheckContext) -> Verdict {
+    let pictures = context.document.document.figures.filter { $0.kind == .picture && isInText($0, context) }
+    let characters = ideographs(context.document)
+    guard !pictures.isEmpty, characters < fewest ?? 50 else {
+      return .conforms.judging(
+        paragraphs: context.document.document.paragraphs.count, characters: characters)
+    }
+    if let title = context.document.first(.title), Self.drawn.contains(where: { title.text.contains($0) }) {
+      return .inapplicable(Message("TXT-image-body.drawn"))
+    }
+    let wide = pictures.filter { picture in
+      picture.width.map { $0.points >= width(of: picture, context) * (pictureShare?.value ?? 0.6) } ?? false
+    }
+    func violation(_ key: String, _ pictures: [Figure]) -> Violation {
+      Violation(
+        Message(key, ["count": .number(pictures.count), "characters": .number(characters)]),
+        at: pictures.map { Element.Piece(paragraph: $0.paragraph) })
+    }
+    if !wide.isEmpty { return .violates([violation("TXT-image-body.failed", wide)]) }
+    guard pictures.contains(where: { $0.width == nil }) else { return .conforms }
+    let doubt = violation("TXT-image-body.review", pictures)
+    return .cannotTell(doubt.message, [doubt])
+  }
+
+  /// Titles of what is drawn to be looked at.
+  private static let drawn = ["图解", "一图读懂", "一图看懂", "长图", "海报", "示意图", "流程图", "平面图"]
+
+  /// Pictures in headers and footers are furniture.
+  private func isInText(_ picture: Figure, _ context: CheckContext) -> Bool {
+    let paragraphs = context.document.document.paragraphs
+    guard paragraphs.indices.contains(picture.paragraph) else { return false }
+    let story = paragraphs[picture.paragraph].story
+    return story == .body || story == .textBox
+  }
+
+  /// The width between the margins of the section that a picture stands in, in points.
+  private func width(of picture: Figure, _ context: CheckContext) -> Double {
+    let document = context.document.document
+    let index = document.paragraphs[picture.paragraph].section
+    let section = document.sections.indices.contains(index) ? document.sections[index] : Section()
+    return section.pageWidth.points - section.margins.left.points - section.margins.right.points
+  }
+
+  /// The ideographs, or about as many words of another script, of the text, of tables and of boxes; not those of title, number and sign-off.
+  private func ideographs(_ document: StructuredDocument) -> Int {
+    let furniture: Set<ElementRole> = [.letterhead, .title, .number, .issuer, .date, .recipient]
+    let named = Set(
+      document.elements.filter { furniture.contains($0.role) }.flatMap(\.pieces).map(\.paragraph))
+    var count = 0
+    var letters = 0
+    for (index, paragraph) in document.document.paragraphs.enumerated()
+    where (paragraph.story == .body || paragraph.story == .textBox) && !named.contains(index) {
+      for scalar in paragraph.text.unicodeScalars {
+        if scalar.isHan { count += 1 } else if scalar.properties.isAlphabetic { letters += 1 }
+      }
+    }
+    return count + letters / 4
+  }
+}
