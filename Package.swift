@@ -56,7 +56,7 @@ let package = Package(
     .target(
       name: "Rules",
       dependencies: ["Conformance", "DocumentModel", "Messages", "Findings", "Fonts", "Grammars"],
-      swiftSettings: settings, plugins: ["RuleListPlugin"]),
+      swiftSettings: settings, plugins: ["RuleListPlugin", "EmbedPlugin"]),
     .target(
       name: "Structure", dependencies: ["Conformance", "DocumentModel", "Messages", "Fonts", "Grammars"],
       swiftSettings: settings),

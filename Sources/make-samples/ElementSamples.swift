@@ -39,6 +39,10 @@ enum ElementSamples {
     Sample("date-form-fail-a", .styled) { $0.date = [Span("2025年03月03日")] },
     Sample("date-form-fail-b", .direct) { $0.date = [Span("二〇二五年三月三日")] },
     Sample("date-form-fail-c", .themed) { $0.date = [Span("2025.3.3")] },
+    // A Sunday that was worked, and a Monday that was not.
+    Sample("date-weekend-pass-a", .direct) { $0.date = [Span("2025年1月26日")] },
+    Sample("date-weekend-review-a", .styled) { $0.date = [Span("2025年2月3日")] },
+    Sample("date-weekend-review-b", .themed) { $0.date = [Span("2025年3月1日")] },
   ]
 
   static let title: [Sample] = [

@@ -23,7 +23,7 @@ enum WholeNotices {
     }
     let pasted = notice.dress.body.with { $0.character.eastAsia = "仿宋_GB2312" }
     for index in [2, 6] { notice.lines[index].look = pasted }
-    notice.date = [Span("2026年02月20日")]
+    notice.date = [Span("2026年02月06日")]
     var file = notice.file
     file.title = "关于做好2026年春季学期开学工作的通知"
     return file

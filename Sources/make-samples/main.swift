@@ -9,8 +9,15 @@ var files: [(name: String, file: WordFile)] = [
   ("notice-clean", WholeNotices.clean), ("notice-faults", WholeNotices.faults),
   ("notice-wps", WPSNotice.file),
 ]
-let samples = TypographySamples.all + ElementSamples.all + MarkSamples.all + ReleaseSamples.all
-for sample in samples + PrivacySamples.all {
+let groups = [
+  TypographySamples.all,
+  ElementSamples.all,
+  ReleaseSamples.all,
+  PrivacySamples.all,
+  MarkSamples.all,
+  WritingSamples.all,
+]
+for sample in groups.joined() {
   files.append(("sixian-2022/" + sample.name, sample.notice.file))
 }
 

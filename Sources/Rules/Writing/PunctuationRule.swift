@@ -1,0 +1,66 @@
+import Conformance
+import DocumentModel
+import Findings
+import Messages
+
+/// Punctuation marks are those of Chinese text, whole and in pairs (rules.md §4.8).
+public struct PunctuationRule: WritingRule {
+  let tables: Bool?
+
+  public static let description = RuleDescription(
+    code: "PUNC-form",
+    subcodes: [
+      "PUNC-half", "PUNC-quote", "PUNC-ellipsis", "PUNC-dash", "PUNC-dup", "PUNC-pair", "PUNC-seq",
+      "PUNC-enum", "PUNC-space",
+    ],
+    sources: ["GB/T 15834-2011"],
+    settings: [tablesSetting],
+    examples: [
+      right("标点使用正确", "会议于9:30开始，地点：三楼会议室（东侧）。"),
+      right("网址、邮箱、文件名中的标点不变", "请登录https://www.example.gov.cn:8080/a?b=1,下载附件1.docx或发送至bgs@example.gov.cn。"),
+      right("小数、千分位、时间和型号中的标点不变", "投入1,234.5万元，9:30前报送，型号为GB/T(A).2，引文“Hello, world. (Yes!)”。"),
+      right("层次序号由其他规则检查", "(一)加强领导。各单位要履行职责。"),
+      right("参考文献按其著录规则", "参考文献如下：", "[1] 张三,李四.公文写作[J].秘书工作,2020(2):1-5."),
+      wrong("逗号是半角的", "根据通知要求,现将有关事项通知如下。", ["PUNC-half"]),
+      wrong("括号是半角的", "泗县(东部)地区。", ["PUNC-half"]),
+      wrong("直引号", "开展\"回头看\"活动。", ["PUNC-quote"]),
+      wrong("省略号不全", "包括桌椅、书本…。", ["PUNC-ellipsis"]),
+      wrong("破折号用连字符", "教育--立国之本。", ["PUNC-dash"]),
+      wrong("标点重复", "各单位，，要认真落实。", ["PUNC-dup"]),
+      wrong("缺后书名号", "根据《教育法的规定执行。", ["PUNC-pair"]),
+      Example(
+        "引号不成对，请人工复核", on: [.element(.body)], .sample([.body("开展“回头看活动。")]), .cantTell,
+        codes: ["PUNC-pair"]),
+      right("引文分段，末段才用后引号", "他说：“第一段。", "“第二段。”"),
+      wrong("“第一”之后用顿号", "第一、加强领导。", ["PUNC-seq"]),
+      Example(
+        "书名号之间的顿号，符合，另作说明", on: [.element(.body)], .sample([.body("根据《教育法》、《教师法》制定。")]),
+        .passed, codes: ["PUNC-enum"]),
+      Example(
+        "汉字之间有空格，符合，另作说明", on: [.element(.body)],
+        .sample([.body("各中小学 要认真落实安全工作责任制。")]), .passed, codes: ["PUNC-space"]),
+    ])
+
+  public func check(_ text: RoleText, in context: CheckContext) -> Verdict { judge(text, in: context) }
+
+  func faults(in texts: [WritingText]) -> WritingFaults {
+    var faults = WritingFaults()
+    var pairs = PairScan()
+    for text in texts {
+      var scan = MarkScan(text)
+      scan.run()
+      faults.add(scan.faults, in: text)
+      pairs.read(text)
+    }
+    for (fault, text) in pairs.finish() { faults.add([fault], in: text) }
+    return faults
+  }
+
+  private static func right(_ title: String, _ paragraphs: String...) -> Example {
+    Example(title, on: [.element(.body)], .sample(paragraphs.map { .body($0) }), .passed)
+  }
+
+  private static func wrong(_ title: String, _ paragraph: String, _ codes: [String]) -> Example {
+    Example(title, on: [.element(.body)], .sample([.body(paragraph)]), .failed, codes: codes)
+  }
+}

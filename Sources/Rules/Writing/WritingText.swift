@@ -1,0 +1,141 @@
+import Conformance
+import DocumentModel
+import Findings
+import Grammars
+import Messages
+
+/// A paragraph as the rules of writing see it: its characters, and which of them they look at.
+struct WritingText: Sendable {
+  let paragraph: Int
+  let scalars: [Unicode.Scalar]
+  let role: ElementRole
+  /// The parts that have a wanted role; `nil` is all of it.
+  let parts: [Range<Int>]?
+  /// Addresses, file names and the like, which keep their own marks.
+  let exempt: [Range<Int>]
+
+  /// The paragraphs of some elements, each once, in document order. References and paragraphs that are
+  /// mostly in another language are left out.
+  /// - Parameter tables: whether text in table cells is looked at.
+  static func all(of elements: [Element], in document: Document, tables: Bool) -> [WritingText] {
+    var parts: [Int: (role: ElementRole, ranges: [Range<Int>]?)] = [:]
+    for element in elements {
+      for piece in element.pieces where document.paragraphs.indices.contains(piece.paragraph) {
+        if !tables, document.paragraphs[piece.paragraph].cell != nil { continue }
+        let known = parts[piece.paragraph]
+        var ranges: [Range<Int>]? = known.map(\.ranges) ?? []
+        if let range = piece.range { ranges?.append(range) } else { ranges = nil }
+        parts[piece.paragraph] = (known?.role ?? element.role, ranges)
+      }
+    }
+    return parts.keys.sorted().compactMap { index in
+      guard let found = parts[index] else { return nil }
+      let scalars = Array(document.paragraphs[index].text.unicodeScalars)
+      let exempt = exemptRanges(scalars)
+      guard isChinese(scalars, but: exempt), !isReference(scalars) else { return nil }
+      return WritingText(
+        paragraph: index, scalars: scalars, role: found.role, parts: found.ranges, exempt: exempt)
+    }
+  }
+
+  /// The character at an index, `nil` outside.
+  subscript(index: Int) -> Unicode.Scalar? { scalars.indices.contains(index) ? scalars[index] : nil }
+
+  /// Whether a place is looked at.
+  func isOpen(_ index: Int) -> Bool {
+    if let parts, !parts.contains(where: { $0.contains(index) }) { return false }
+    return !exempt.contains { $0.contains(index) }
+  }
+
+  func string(_ range: Range<Int>) -> String {
+    var view = String.UnicodeScalarView()
+    view.append(contentsOf: scalars[range.clamped(to: 0..<scalars.count)])
+    return String(view)
+  }
+
+  /// The words around a place, for a sentence that names it.
+  func surroundings(of range: Range<Int>) -> String {
+    let around = (range.lowerBound - 5)..<(range.upperBound + 5)
+    var view = String.UnicodeScalarView()
+    view.append(
+      contentsOf: scalars[around.clamped(to: 0..<scalars.count)].map { $0.isBlank ? " " : $0 })
+    var text = Substring(String(view))
+    while text.first == " " { text.removeFirst() }
+    while text.last == " " { text.removeLast() }
+    return String(text)
+  }
+
+  /// The first index from `start` that holds no blank.
+  func skippingBlanks(_ start: Int) -> Int {
+    var index = start
+    while let scalar = self[index], scalar.isBlank { index += 1 }
+    return index
+  }
+
+  /// The first index behind `start` where a condition ends.
+  func end(of start: Int, while condition: (Unicode.Scalar) -> Bool) -> Int {
+    var index = start
+    while let scalar = self[index], condition(scalar) { index += 1 }
+    return index
+  }
+}
+
+extension WritingText {
+  /// At least a third of the letters outside addresses are Chinese; code and foreign text are left alone.
+  private static func isChinese(_ scalars: [Unicode.Scalar], but exempt: [Range<Int>]) -> Bool {
+    let han = scalars.count(where: \.isIdeograph)
+    let letters = scalars.count(where: \.isASCIILetter)
+    let inAddresses = exempt.reduce(0) { $0 + scalars[$1].count(where: \.isASCIILetter) }
+    return han > 0 && han * 2 >= letters - inAddresses
+  }
+
+  /// An entry of a list of references, whose marks GB/T 7714 rules: `[1] 张三. 题名[J]. 刊名, 2020(2): 1-5.`
+  private static func isReference(_ scalars: [Unicode.Scalar]) -> Bool {
+    guard scalars.contains("[") else { return false }
+    let kinds: Set<String> = ["J", "M", "C", "D", "N", "S", "R", "P", "Z", "EB/OL", "J/OL", "OL"]
+    for (index, scalar) in scalars.enumerated() where scalar == "[" {
+      guard let close = scalars[index...].prefix(8).firstIndex(of: "]") else { continue }
+      let inner = String(String.UnicodeScalarView(scalars[(index + 1)..<close]))
+      if kinds.contains(inner) { return true }
+      let isFirst = scalars[..<index].allSatisfy(\.isBlank)
+      if isFirst, !inner.isEmpty, inner.unicodeScalars.allSatisfy(\.isASCIIDigit) { return true }
+    }
+    return false
+  }
+
+  /// Stretches of ASCII characters that hold an address, a path or a file name.
+  private static func exemptRanges(_ scalars: [Unicode.Scalar]) -> [Range<Int>] {
+    var ranges: [Range<Int>] = []
+    var start = 0
+    while start < scalars.count {
+      guard scalars[start].isVisibleASCII else {
+        start += 1
+        continue
+      }
+      var end = start
+      while end < scalars.count, scalars[end].isVisibleASCII { end += 1 }
+      if isAddress(scalars[start..<end]) { ranges.append(start..<end) }
+      start = end
+    }
+    return ranges
+  }
+
+  private static func isAddress(_ word: ArraySlice<Unicode.Scalar>) -> Bool {
+    guard word.count >= 3 else { return false }
+    if word.contains("@") || word.contains("\\") || word.contains("`") || word.contains("_") { return true }
+    for index in word.indices.dropLast(2) {
+      if word[index] == ":", word[index + 1] == "/", word[index + 2] == "/" { return true }
+      // `www.a.cn`, `a.docx`, `.gov.cn`: a full stop that a letter follows at once.
+      if word[index] == ".", word[index + 1].isASCIILetter, word[index + 2].isASCIILetter { return true }
+    }
+    return false
+  }
+}
+
+extension Unicode.Scalar {
+  var isASCIIDigit: Bool { (0x30...0x39).contains(value) }
+  var isASCIILetter: Bool { (0x41...0x5A).contains(value) || (0x61...0x7A).contains(value) }
+  var isVisibleASCII: Bool { (0x21...0x7E).contains(value) }
+  /// From 一 to 十, 百 and the zeros: what Chinese numbers are written with.
+  var isHanNumeral: Bool { "一二三四五六七八九十百〇零".unicodeScalars.contains(self) }
+}
