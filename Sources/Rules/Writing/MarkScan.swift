@@ -7,6 +7,12 @@ struct MarkScan {
   private(set) var faults: [WritingFault] = []
   /// Half-width brackets that should be full-width.
   private var wrongBrackets: Set<Int> = []
+  /// How many titles and quotations are open: inside them joint issuers and halves of a title stand with a
+  /// space between them, as in `《甲 乙关于……的通知》`.
+  private var depth = 0
+  /// Whether titles, and quotations, stand in a list together with other things.
+  private lazy var titlesAreMixed = isMixedList(of: "《")
+  private lazy var quotationsAreMixed = isMixedList(of: "“")
 
   init(_ text: WritingText) { self.text = text }
 
@@ -27,7 +33,10 @@ struct MarkScan {
     case "。": return fullStops(from: index)
     case "，", "、", "；", "：": return doubled(from: index)
     case "-": return hyphens(from: index)
-    case "》", "”": enumeration(behind: index)
+    case "《", "“": depth += 1
+    case "》", "”":
+      depth = max(0, depth - 1)
+      enumeration(behind: index)
     case " ": return space(at: index)
     default: break
     }
@@ -78,7 +87,8 @@ struct MarkScan {
   private mutating func bracket(_ start: Int, _ end: Int) {
     let half = [start, end].filter { text.scalars[$0].isASCII }
     guard !half.isEmpty, text.isOpen(start), text.isOpen(end) else { return }
-    let inner = text.scalars[(start + 1)..<end]
+    // A long bracket shows at its beginning what it is; brackets in brackets must not cost their square.
+    let inner = text.scalars[(start + 1)..<end].prefix(200)
     guard half.count == 1 || isChinese(inner, start, end) else { return }
     wrongBrackets.formUnion(half)
     faults.append(
@@ -178,7 +188,8 @@ struct MarkScan {
 
   private mutating func enumeration(behind index: Int) {
     let opening: Unicode.Scalar = text.scalars[index] == "》" ? "《" : "“"
-    guard text[index + 1] == "、", text[index + 2] == opening, !isMixedList(of: opening) else { return }
+    guard text[index + 1] == "、", text[index + 2] == opening else { return }
+    guard opening == "《" ? !titlesAreMixed : !quotationsAreMixed else { return }
     add("PUNC-enum", as: .passed, index + 1..<index + 2, "")
   }
 
@@ -208,26 +219,10 @@ struct MarkScan {
     let end = text.end(of: start) { $0 == " " }
     guard text.role == .body || text.role == .annexBody, end - start <= 2, text.scalars.count >= 15,
       text[start - 1]?.isHan == true, text[end]?.isHan == true, !isArticle(before: start),
-      !isInsideName(start)
+      depth == 0
     else { return end }
     add("PUNC-space", as: .passed, start..<end, "")
     return end
-  }
-
-  /// Joint issuers and two-part titles stand with a space between them: `《甲 乙关于……的通知》`.
-  private func isInsideName(_ index: Int) -> Bool {
-    var titles = 0
-    var quotes = 0
-    for scalar in text.scalars[..<index] {
-      switch scalar {
-      case "《": titles += 1
-      case "》": titles = max(0, titles - 1)
-      case "“": quotes += 1
-      case "”": quotes = max(0, quotes - 1)
-      default: break
-      }
-    }
-    return titles + quotes > 0
   }
 
   /// 第X条, 第X章: what numbers a clause is set off by a space.

@@ -3,7 +3,6 @@ import Grammars
 /// Marks that come in pairs: each half has its other half, at most a few paragraphs away.
 struct PairScan {
   private struct Open {
-    let kind: Int
     let text: WritingText
     let index: Int
     let paragraph: Int
@@ -12,7 +11,8 @@ struct PairScan {
   /// How far apart, in paragraphs, the halves of a pair may stand.
   private static let reach = 30
 
-  private var open: [Open] = []
+  /// What is open, innermost last, by kind: so a muddle of kinds costs no search.
+  private var open: [[Open]] = Array(repeating: [], count: 5)
   private var faults: [(WritingFault, WritingText)] = []
   private var count = 0
 
@@ -26,21 +26,23 @@ struct PairScan {
         continue
       }
       // A quotation of several paragraphs opens each of them and closes once.
-      let goesOn = kind == Self.quote && text.skippingBlanks(0) == index && open.contains { $0.kind == kind }
-      if !goesOn { open.append(Open(kind: kind, text: text, index: index, paragraph: count)) }
+      let goesOn = kind == Self.quote && !open[kind].isEmpty && text.skippingBlanks(0) == index
+      if !goesOn { open[kind].append(Open(text: text, index: index, paragraph: count)) }
     }
   }
 
   /// The halves that are alone.
   mutating func finish() -> [(WritingFault, WritingText)] {
-    for alone in open { add(alone.kind, at: alone.index, in: alone.text) }
-    open = []
+    for (kind, alone) in open.enumerated() {
+      for alone in alone { add(kind, at: alone.index, in: alone.text) }
+      open[kind] = []
+    }
     return faults
   }
 
   private mutating func close(_ kind: Int, at index: Int, in text: WritingText) {
-    if let found = open.lastIndex(where: { $0.kind == kind && count - $0.paragraph <= Self.reach }) {
-      open.remove(at: found)
+    if let last = open[kind].last, count - last.paragraph <= Self.reach {
+      open[kind].removeLast()
       return
     }
     if kind == 0, Self.isEnumerator(text, before: index) { return }

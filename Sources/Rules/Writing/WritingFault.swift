@@ -36,13 +36,13 @@ struct WritingFaults: Sendable {
         continue
       }
       let kind = Kind(code: fault.code, outcome: fault.outcome)
-      var entry = found[kind] ?? Found(example: text.surroundings(of: first))
-      entry.count += 1
-      entry.pieces += fault.ranges.map { Element.Piece(paragraph: text.paragraph, range: $0) }
-      entry.edits += fault.edits.map {
+      // Changed in place: a copy for each of many slips would cost their square.
+      if found[kind] == nil { found[kind] = Found(example: text.surroundings(of: first)) }
+      found[kind]?.count += 1
+      found[kind]?.pieces += fault.ranges.map { Element.Piece(paragraph: text.paragraph, range: $0) }
+      found[kind]?.edits += fault.edits.map {
         Edit.replaceText($0.text, paragraph: text.paragraph, range: $0.range)
       }
-      found[kind] = entry
     }
   }
 

@@ -44,7 +44,14 @@ struct WritingText: Sendable {
   /// Whether a place is looked at.
   func isOpen(_ index: Int) -> Bool {
     if let parts, !parts.contains(where: { $0.contains(index) }) { return false }
-    return !exempt.contains { $0.contains(index) }
+    // The ranges are in order: the only one that may hold the place is the last that begins at or before it.
+    var low = 0
+    var high = exempt.count
+    while low < high {
+      let middle = (low + high) / 2
+      if exempt[middle].lowerBound <= index { low = middle + 1 } else { high = middle }
+    }
+    return low == 0 || !exempt[low - 1].contains(index)
   }
 
   func string(_ range: Range<Int>) -> String {
@@ -55,7 +62,7 @@ struct WritingText: Sendable {
 
   /// The words around a place, for a sentence that names it.
   func surroundings(of range: Range<Int>) -> String {
-    let around = (range.lowerBound - 5)..<(range.upperBound + 5)
+    let around = (range.lowerBound - 5)..<(min(range.upperBound, range.lowerBound + 20) + 5)
     var view = String.UnicodeScalarView()
     view.append(
       contentsOf: scalars[around.clamped(to: 0..<scalars.count)].map { $0.isBlank ? " " : $0 })
@@ -93,12 +100,12 @@ extension WritingText {
   private static func isReference(_ scalars: [Unicode.Scalar]) -> Bool {
     guard scalars.contains("[") else { return false }
     let kinds: Set<String> = ["J", "M", "C", "D", "N", "S", "R", "P", "Z", "EB/OL", "J/OL", "OL"]
+    let first = scalars.firstIndex { !$0.isBlank }
     for (index, scalar) in scalars.enumerated() where scalar == "[" {
       guard let close = scalars[index...].prefix(8).firstIndex(of: "]") else { continue }
       let inner = String(String.UnicodeScalarView(scalars[(index + 1)..<close]))
       if kinds.contains(inner) { return true }
-      let isFirst = scalars[..<index].allSatisfy(\.isBlank)
-      if isFirst, !inner.isEmpty, inner.unicodeScalars.allSatisfy(\.isASCIIDigit) { return true }
+      if index == first, !inner.isEmpty, inner.unicodeScalars.allSatisfy(\.isASCIIDigit) { return true }
     }
     return false
   }
