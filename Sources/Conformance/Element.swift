@@ -94,6 +94,16 @@ public struct StructuredDocument: Sendable {
     self.doubts = doubts
   }
 
-  public func elements(_ role: ElementRole) -> [Element] { elements.filter { $0.role == role } }
-  public func first(_ role: ElementRole) -> Element? { elements.first { $0.role == role } }
+  // By index: a closure over the elements would copy every one of them, and there may be a million.
+
+  public func elements(_ role: ElementRole) -> [Element] { elements(of: [role]) }
+
+  /// The elements of some roles, in document order.
+  func elements(of roles: [ElementRole]) -> [Element] {
+    elements.indices.compactMap { roles.contains(elements[$0].role) ? elements[$0] : nil }
+  }
+
+  public func first(_ role: ElementRole) -> Element? {
+    elements.indices.first { elements[$0].role == role }.map { elements[$0] }
+  }
 }

@@ -18,7 +18,7 @@ public struct RoleText: Checkable {
 
   public static func all(of roles: [SubjectRole], in document: StructuredDocument) -> [RoleText] {
     let wanted = roles.compactMap { if case .element(let role) = $0 { role } else { nil } }
-    return [RoleText(roles: wanted, elements: document.elements.filter { wanted.contains($0.role) })]
+    return [RoleText(roles: wanted, elements: document.elements(of: wanted))]
   }
 }
 
