@@ -1,6 +1,5 @@
 import Archives
 import Conformance
-import DOCXReader
 import DocumentModel
 import Findings
 import Messages
@@ -22,13 +21,13 @@ public struct Checker {
 
   public let specification: Specification
   private let options: Options
-  private let reader: DOCXReader
+  private let readers: Readers
   private let structure = StructureReader()
 
   public init(specification: Specification, options: Options = Options()) {
     self.specification = specification
     self.options = options
-    reader = DOCXReader(limits: options.limits)
+    readers = Readers(limits: options.limits)
   }
 
   /// The report on one file.
@@ -37,8 +36,12 @@ public struct Checker {
     let sha256 = SHA256.hex(bytes)
     let (format, refusal) = FileKind.examine(bytes, path: path)
     if let refusal { return refused(path, refusal, format: format, sha256: sha256) }
+    guard let reader = format.flatMap({ readers[$0] }) else {
+      return refused(path, ReadError(.unsupported), format: format, sha256: sha256)
+    }
     do {
-      return judge(try reader.read(bytes), bytes, path: path, sha256: sha256)
+      let document = try reader.read(bytes)
+      return judge(document, bytes, reader, path: path, sha256: sha256)
     } catch {
       let (format, error) = FileKind.explain(error, bytes, path: path)
       return refused(path, error, format: format, sha256: sha256)
@@ -59,9 +62,9 @@ public struct Checker {
       })
   }
 
-  private func judge(_ document: Document, _ bytes: [UInt8], path: String, sha256: String)
-    -> PublicationReport
-  {
+  private func judge(
+    _ document: Document, _ bytes: [UInt8], _ reader: any DocumentReader, path: String, sha256: String
+  ) -> PublicationReport {
     let structured = structure.elements(of: document)
     let verdicts = specification.requirements.map { self.verdicts(of: $0, on: structured) }
     // What one rule finds private is masked in what every other one quotes.
@@ -80,7 +83,8 @@ public struct Checker {
     }
     let elements = ElementSummary.all(in: structured, places)
     let member = Member(
-      path: path, role: "word", format: document.format, sha256: sha256, status: .checked,
+      path: path, role: Self.role(of: document.format), format: document.format, sha256: sha256,
+      status: .checked,
       elements: elements, notes: notes, extent: Extent(of: document), application: document.metadata.program)
     let title = masking.text(structured.first(.title)?.text ?? "")
     return PublicationReport(

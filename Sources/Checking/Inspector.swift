@@ -1,5 +1,4 @@
 import Archives
-import DOCXReader
 import DocumentModel
 import Findings
 import Structure
@@ -8,7 +7,7 @@ import Structure
 ///
 /// Holds a reader, so it serves one task at a time.
 public struct Inspector {
-  private let reader: DOCXReader
+  private let readers: Readers
   private let structure = StructureReader()
   private let traces: Bool
   private let isBare: Bool
@@ -17,7 +16,7 @@ public struct Inspector {
   ///   - traces: whether every distinct value is followed through its layers.
   ///   - isBare: read and resolve only, for measuring: no digest, no roles.
   public init(limits: ReadLimits = ReadLimits(), traces: Bool = false, isBare: Bool = false) {
-    reader = DOCXReader(limits: limits)
+    readers = Readers(limits: limits)
     self.traces = traces
     self.isBare = isBare
   }
@@ -28,6 +27,10 @@ public struct Inspector {
     inspection.format = format
     inspection.error = refusal
     guard refusal == nil else { return inspection }
+    guard let reader = format.flatMap({ readers[$0] }) else {
+      inspection.error = ReadError(.unsupported)
+      return inspection
+    }
     do {
       let document = try reader.read(bytes)
       if isBare { return inspection }

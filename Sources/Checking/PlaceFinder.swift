@@ -65,8 +65,8 @@ struct PlaceFinder {
     let (quote, marks) = Self.quote(paragraph, isWhole ? [] : ranges, masking: hidden)
     let ordinal = Int(ordinals[index])
     return Place(
-      paragraph: index, ordinal: ordinal > 0 ? ordinal : nil, page: paragraph.page, story: paragraph.story,
-      cell: paragraph.cell, quote: quote, marks: marks, range: range,
+      paragraph: index, ordinal: ordinal > 0 ? ordinal : nil, page: paragraph.page, box: paragraph.box,
+      story: paragraph.story, cell: paragraph.cell, quote: quote, marks: marks, range: range,
       look: look(of: paragraph, at: range?.lowerBound))
   }
 

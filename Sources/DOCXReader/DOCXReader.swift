@@ -6,7 +6,7 @@ import Markup
 ///
 /// A pure function of the bytes. One reader serves one task at a time; making one is cheap, keeping one for
 /// many files saves interning its names anew.
-public struct DOCXReader {
+public struct DOCXReader: DocumentReader {
   private let parser: XMLParser
   private let limits: ReadLimits
 
@@ -36,6 +36,10 @@ public struct DOCXReader {
   public func part(_ name: String, of bytes: [UInt8]) throws(ReadError) -> [UInt8]? {
     var package = try OPCPackage(bytes, parser: parser, context: PartContext(), limits: limits)
     return try package.bytes(name)
+  }
+
+  public func picture(_ part: String, of bytes: [UInt8]) throws(ReadError) -> Picture? {
+    try self.part(part, of: bytes).map { Picture(encoding: Picture.Encoding(of: $0), bytes: $0) }
   }
 
   private func build(_ bytes: [UInt8], keepsLayers: Bool) throws(ReadError)

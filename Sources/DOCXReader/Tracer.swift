@@ -170,6 +170,7 @@ extension LineSpacing {
     case .multiple(let value): "×\(value.plain)"
     case .exact(let length): "=\(length)"
     case .atLeast(let length): "≥\(length)"
+    case .measured(let pitch): pitch.map { "≈\($0)" } ?? ""
     }
   }
 }

@@ -9,6 +9,10 @@ public struct Document: Sendable {
   public var tables: [Table]
   public var figures: [Figure]
   public var residue: Residue
+  /// The pages, where the format has them.
+  public var pages: [Page] = []
+  /// The containers of digital signatures.
+  public var signatures: [SignatureField] = []
   /// The other names that the file gives to faces, such as `宋体` → `SimSun` (ECMA-376-1, 17.8.3.1).
   public var alternateFaceNames: [String: String] = [:]
   /// Damage and oddities that were read past.

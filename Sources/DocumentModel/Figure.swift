@@ -34,6 +34,9 @@ public struct Figure: Hashable, Sendable {
   public var lineColor: Color?
   /// The path of WordArt text (`textArchUp` …; ECMA-376-1, 20.1.10.76).
   public var textWarp: String?
+  /// The page, 1-based, and the place on it, where the format has pages.
+  public var page: Int?
+  public var box: Box?
   /// The program or class of an embedded object.
   public var programID: String?
   public var classID: String?

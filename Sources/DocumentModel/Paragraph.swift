@@ -27,6 +27,8 @@ public struct Paragraph: Sendable {
   public var section: Int
   /// The page as the producing program last laid it out, 1-based; `nil` where the file does not tell.
   public var page: Int?
+  /// The place on `page`, where the format has pages; of its first part when it goes on over a page break.
+  public var box: Box?
   /// The display name of the paragraph style, such as `标题 1` or `heading 1`.
   public var styleName: String?
   /// The place in the file.

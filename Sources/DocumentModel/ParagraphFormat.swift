@@ -37,6 +37,9 @@ public enum LineSpacing: Hashable, Sendable {
   case exact(Length)
   /// At least this height (最小值).
   case atLeast(Length)
+  /// The distance of the baselines as they are on the page, for formats that keep the result and not the
+  /// setting; `nil` for a paragraph of one line, where there is nothing to measure.
+  case measured(Length?)
 
   public static let single = LineSpacing.multiple(1)
 }

@@ -20,6 +20,9 @@ public struct Residue: Hashable, Sendable {
   public var embeddedParts: [String] = []
   public var hasMacros = false
   public var activeXControls = 0
+  /// Scripts and actions that run when the file is opened or clicked (ISO 32000-1, 12.6.4).
+  public var scripts = 0
+  public var launchActions = 0
   /// Parts that hold digital signatures.
   public var signatureParts: [String] = []
   /// Pieces that are included by reference and were not read (`w:altChunk`, `w:subDoc`).

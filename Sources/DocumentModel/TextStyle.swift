@@ -26,13 +26,17 @@ public final class TextStyle: Sendable {
   public let rise: Length
   /// All characters use the complex script slot (`w:cs` or `w:rtl`).
   public let isComplexScript: Bool
+  /// The name of the face as the file has it, decoded, where `faces` holds a name made plain: PDF.
+  public let rawFace: String?
+  /// What makes the text bold, where the format shows results and not intentions.
+  public let boldEvidence: BoldEvidence?
 
   public init(
     faces: FaceSlots = FaceSlots(), hint: ScriptHint = .none, size: Length? = nil,
     bold: Bool = false, italic: Bool = false, underlined: Bool = false, struck: Bool = false,
     hidden: Bool = false, color: Color? = nil, verticalPosition: VerticalPosition = .baseline,
     scale: Int = 100, letterSpacing: Length = .pt(0), rise: Length = .pt(0),
-    complexScript: Bool = false
+    complexScript: Bool = false, rawFace: String? = nil, boldEvidence: BoldEvidence? = nil
   ) {
     self.faces = faces
     self.hint = hint
@@ -48,6 +52,8 @@ public final class TextStyle: Sendable {
     self.letterSpacing = letterSpacing
     self.rise = rise
     isComplexScript = complexScript
+    self.rawFace = rawFace
+    self.boldEvidence = boldEvidence
   }
 
   /// A style as tests and examples write it: one East-Asian face, one size.
@@ -73,7 +79,8 @@ extension TextStyle: Hashable {
         && a.isHidden == b.isHidden && a.color == b.color
         && a.verticalPosition == b.verticalPosition && a.scale == b.scale
         && a.letterSpacing == b.letterSpacing && a.rise == b.rise
-        && a.isComplexScript == b.isComplexScript)
+        && a.isComplexScript == b.isComplexScript && a.rawFace == b.rawFace
+        && a.boldEvidence == b.boldEvidence)
   }
 
   public func hash(into hasher: inout Hasher) {

@@ -9,6 +9,8 @@ public struct Place: Hashable, Sendable {
   public var ordinal: Int?
   /// 1-based; `nil` where the file does not tell.
   public var page: Int?
+  /// The place on the page, where the format has pages.
+  public var box: Box?
   public var story: Story
   public var cell: CellPosition?
   /// The words to look for: the paragraph's printed text, shortened around `marks`.
@@ -21,13 +23,14 @@ public struct Place: Hashable, Sendable {
   public var look: Look?
 
   public init(
-    paragraph: Int, ordinal: Int? = nil, page: Int? = nil, story: Story = .body,
+    paragraph: Int, ordinal: Int? = nil, page: Int? = nil, box: Box? = nil, story: Story = .body,
     cell: CellPosition? = nil, quote: String = "", marks: [Range<Int>] = [],
     range: Range<Int>? = nil, look: Look? = nil
   ) {
     self.paragraph = paragraph
     self.ordinal = ordinal
     self.page = page
+    self.box = box
     self.story = story
     self.cell = cell
     self.quote = quote

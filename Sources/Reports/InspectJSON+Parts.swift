@@ -24,6 +24,37 @@ extension InspectJSON {
       json.optional("textWarp", figure.textWarp)
       json.optional("programID", figure.programID)
       json.optional("classID", figure.classID)
+      json.optional("page", figure.page)
+      if let box = figure.box {
+        json.key("box")
+        json.box(box)
+      }
+    }
+  }
+
+  func page(_ page: Page, to writer: inout JSONWriter) {
+    writer.object { json in
+      json.member("width", page.width.points)
+      json.member("height", page.height.points)
+      json.member("characters", page.characters)
+      json.member("hanCharacters", page.hanCharacters)
+      json.member("unmappedCharacters", page.unmappedCharacters)
+      json.member("invisibleCharacters", page.invisibleCharacters)
+      json.member("pictureShare", page.pictureShare)
+    }
+  }
+
+  func signature(_ signature: SignatureField, to writer: inout JSONWriter) {
+    writer.object { json in
+      json.member("name", signature.name)
+      json.optional("method", signature.method)
+      json.member("signed", signature.isSigned)
+      json.member("visible", signature.isVisible)
+      json.optional("page", signature.page)
+      if let box = signature.box {
+        json.key("box")
+        json.box(box)
+      }
     }
   }
 
@@ -84,6 +115,8 @@ extension InspectJSON {
       json.member("activeXControls", residue.activeXControls)
       json.member("signatureParts", strings: residue.signatureParts)
       json.member("unreadInclusions", residue.unreadInclusions)
+      if residue.scripts > 0 { json.member("scripts", residue.scripts) }
+      if residue.launchActions > 0 { json.member("launchActions", residue.launchActions) }
     }
   }
 

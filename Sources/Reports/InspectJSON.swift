@@ -32,6 +32,10 @@ public struct InspectJSON: Sendable {
       guard let document else { return }
       json.member("tables", each: document.tables) { table($1, to: &$0) }
       json.member("sections", each: document.sections) { section($1, to: &$0) }
+      if !document.pages.isEmpty { json.member("pages", each: document.pages) { page($1, to: &$0) } }
+      if !document.signatures.isEmpty {
+        json.member("signatures", each: document.signatures) { signature($1, to: &$0) }
+      }
       json.key("residue")
       residue(document.residue, to: &json)
       json.key("metadata")
@@ -62,6 +66,10 @@ public struct InspectJSON: Sendable {
       }
       if !paragraph.label.isEmpty { json.member("label", paragraph.label) }
       json.optional("page", paragraph.page)
+      if let box = paragraph.box {
+        json.key("box")
+        json.box(box)
+      }
       json.optional("style", paragraph.styleName)
       if paragraph.cell != nil {
         json.key("cell")
@@ -99,6 +107,8 @@ public struct InspectJSON: Sendable {
       }
       if style.scale != 100 { json.member("scale", style.scale) }
       json.nonzero("letterSpacing", style.letterSpacing)
+      json.optional("rawFace", style.rawFace)
+      json.optional("boldEvidence", style.boldEvidence?.rawValue)
       trace(request, inspection, to: &json)
     }
   }
@@ -119,6 +129,9 @@ public struct InspectJSON: Sendable {
     case .atLeast(let height):
       json.member("rule", "atLeast")
       json.member("value", height.points)
+    case .measured(let pitch):
+      json.member("rule", "measured")
+      json.member("value", pitch?.points)
     }
   }
 }

@@ -108,13 +108,24 @@ extension JSONWriter {
       json.key("range")
       if let range = place.range { json.range(range) } else { json.null() }
       json.key("box")
-      json.null()
+      json.box(place.box)
       json.member("quote", place.quote)
       json.member("marks", each: place.marks) { $0.range($1) }
       json.member("ordinal", place.ordinal)
       json.member("story", place.story.rawValue)
       json.key("cell")
       json.cell(place.cell)
+    }
+  }
+
+  /// A rectangle on a page, in points from its top left corner.
+  mutating func box(_ box: Box?) {
+    guard let box else { return null() }
+    object { json in
+      json.member("left", box.left)
+      json.member("top", box.top)
+      json.member("width", box.width)
+      json.member("height", box.height)
     }
   }
 

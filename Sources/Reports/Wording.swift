@@ -93,6 +93,7 @@ struct Wording {
     case "×": return Double(rest).map { .multiple($0) }
     case "=": return Self.points(rest).flatMap { Double($0) }.map { .exact(.pt($0)) }
     case "≥": return Self.points(rest).flatMap { Double($0) }.map { .atLeast(.pt($0)) }
+    case "≈": return Self.points(rest).flatMap { Double($0) }.map { .measured(.pt($0)) }
     default: return nil
     }
   }
@@ -124,6 +125,8 @@ struct Wording {
     case .multiple(let factor): self("lines.multiple", ["n": .text(factor.plain)])
     case .exact(let height): self("lines.exact", ["n": .text(height.points.plain)])
     case .atLeast(let height): self("lines.atLeast", ["n": .text(height.points.plain)])
+    case .measured(let pitch?): self("lines.measured", ["n": .text(pitch.points.plain)])
+    case .measured(nil): self("lines.unmeasured")
     }
   }
 

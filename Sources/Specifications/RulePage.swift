@@ -99,6 +99,7 @@ public enum RulePage {
     case .multiple(let value): look += "，\(value.plain)倍行距"
     case .exact(let height): look += "，固定值 \(height)"
     case .atLeast(let height): look += "，最小值 \(height)"
+    case .measured(let pitch): look += pitch.map { "，实测行距 \($0)" } ?? ""
     }
     return look
   }

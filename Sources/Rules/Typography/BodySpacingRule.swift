@@ -12,6 +12,10 @@ public struct BodySpacingRule: TypographyRule {
   let multiple: Double
   /// The natural height of a line as a multiple of the size; an 最小值 up to it leaves the line as it is.
   let naturalHeight: Double?
+  /// Where only the result shows: up to this distance of baselines, as a multiple of the size, lines are
+  /// single, from `measuredWide` they are not, between the two a person looks (rules.md §7.10).
+  let measuredSingle: Double?
+  let measuredWide: Double?
   /// Multiples that Word itself puts into new documents, named in the message.
   let applicationDefaults: [Double]?
   let passShare: Share?
@@ -25,6 +29,7 @@ public struct BodySpacingRule: TypographyRule {
     sources: ["泗县教育体育局基层政务公开提升行动任务分解表·政府信息管理和发布制度建设", "ECMA-376-1, 17.3.1.33"],
     settings: [
       Setting("multiple", .number), Setting("naturalHeight", .number, standard: "1.3"),
+      Setting("measuredSingle", .number, standard: "1.5"), Setting("measuredWide", .number, standard: "1.8"),
       Setting("applicationDefaults", .list(.number), standard: "[1.08, 1.15, 1.16]"),
     ] + shareSettings,
     examples: [
@@ -47,6 +52,17 @@ public struct BodySpacingRule: TypographyRule {
       Example(
         "最小值30磅", settings: "multiple: 1", on: [.element(.body)],
         .sample([.body("各乡镇人民政府。", lineSpacing: .atLeast(.pt(30)))]), .failed, codes: ["FMT-body-spacing"]),
+      Example(
+        "PDF 中实测行距15.6磅，是小四宋体的单倍行距", settings: "multiple: 1", on: [.element(.body)],
+        .sample([.body("各乡镇人民政府。", lineSpacing: .measured(.pt(15.6)))]), .passed),
+      Example(
+        "PDF 中实测行距19.2磅，可能由网格造成", settings: "multiple: 1", on: [.element(.body)],
+        .sample([.body("各乡镇人民政府。", lineSpacing: .measured(.pt(19.2)))]), .cantTell,
+        codes: ["FMT-body-spacing"]),
+      Example(
+        "PDF 中实测行距28磅", settings: "multiple: 1", on: [.element(.body)],
+        .sample([.body("各乡镇人民政府。", lineSpacing: .measured(.pt(28)))]), .failed,
+        codes: ["FMT-body-spacing"]),
     ])
 
   public func check(_ text: RoleText, in context: CheckContext) -> Verdict {
@@ -70,6 +86,13 @@ public struct BodySpacingRule: TypographyRule {
       let size = paragraph.runs.lazy.compactMap(\.style.size).first
       guard let size, multiple == 1 else { return .wrong(spacing) }
       return height.points <= size.points * (naturalHeight ?? 1.3) ? .doubtful(spacing) : .wrong(spacing)
+    case .measured(let pitch):
+      guard let pitch else { return .skipped }
+      let size = paragraph.runs.lazy.compactMap(\.style.size).first
+      guard let size, size.points > 0, multiple == 1 else { return .doubtful(spacing) }
+      let ratio = pitch.points / size.points
+      if ratio <= measuredSingle ?? 1.5 { return .fits }
+      return ratio < measuredWide ?? 1.8 ? .doubtful(spacing) : .wrong(spacing)
     }
   }
 
@@ -77,8 +100,15 @@ public struct BodySpacingRule: TypographyRule {
     TypographyVerdict(
       code: Self.description.code, shares: shares, expected: LineSpacing.multiple(multiple).name,
       properties: [.lineSpacing], describe: \.name,
-      doubt: { Message("spacing.natural", ["spacing": .message($0.name)]) }, remark: \.name,
+      doubt: doubt, remark: \.name,
       hint: hint, edit: { .setLineSpacing(.multiple(multiple), paragraph: $0.paragraph) })
+  }
+
+  private func doubt(_ spacing: LineSpacing) -> Message {
+    guard case .measured = spacing else {
+      return Message("spacing.natural", ["spacing": .message(spacing.name)])
+    }
+    return Message("spacing.between", ["spacing": .message(spacing.name)])
   }
 
   private func hint(_ values: [LineSpacing]) -> Message? {
@@ -99,6 +129,9 @@ extension LineSpacing {
     case .multiple(let value): Message("spacing.multiple", ["multiple": .text(value.plain)])
     case .exact(let height): Message("spacing.exact", ["points": .text(height.points.plain)])
     case .atLeast(let height): Message("spacing.atLeast", ["points": .text(height.points.plain)])
+    case .measured(let pitch):
+      pitch.map { Message("spacing.measured", ["points": .text($0.points.plain)]) }
+        ?? Message("spacing.unmeasured")
     }
   }
 }

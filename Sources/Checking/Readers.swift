@@ -1,0 +1,19 @@
+import DOCXReader
+import DocumentModel
+
+/// The readers that this program has, one for each format that it reads.
+///
+/// A reader serves one task at a time, and so does this.
+struct Readers {
+  private let docx: DOCXReader
+
+  init(limits: ReadLimits) { docx = DOCXReader(limits: limits) }
+
+  /// `nil` for a format that is known and not read.
+  subscript(format: FileFormat) -> (any DocumentReader)? {
+    switch format {
+    case .docx: docx
+    case .doc, .rtf, .pdf, .ofd, .html: nil
+    }
+  }
+}
