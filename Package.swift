@@ -99,7 +99,11 @@ let package = Package(
     .executableTarget(name: "make-samples", swiftSettings: settings),
     .executableTarget(
       name: "bench",
-      dependencies: ["DOCXReader", "Archives", "Markup", "DocumentModel"], swiftSettings: settings),
+      dependencies: [
+        "DOCXReader", "Archives", "Markup", "DocumentModel", "Structure", "Conformance", "Rules",
+        "Specifications",
+      ],
+      swiftSettings: settings),
 
     .testTarget(name: "MessagesTests", dependencies: ["Messages"]),
     .testTarget(name: "DocumentModelTests", dependencies: ["DocumentModel"]),

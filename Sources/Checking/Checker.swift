@@ -15,6 +15,8 @@ public struct Checker {
     /// Whether findings carry the layers that prove them. It costs a second reading of files with faults.
     public var tracesEvidence = true
     public var limits = ReadLimits()
+    /// The day of the check; what depends on it is not judged without one.
+    public var today: CalendarDay?
 
     public init() {}
   }
@@ -66,7 +68,8 @@ public struct Checker {
     _ document: Document, _ bytes: [UInt8], _ reader: any DocumentReader, path: String, sha256: String
   ) -> PublicationReport {
     let structured = structure.elements(of: document)
-    let verdicts = specification.requirements.map { self.verdicts(of: $0, on: structured) }
+    let context = CheckContext(document: structured, today: options.today)
+    let verdicts = specification.requirements.map { self.verdicts(of: $0, in: context) }
     // What one rule finds private is masked in what every other one quotes.
     let masking = Masking(of: verdicts.flatMap { $0 }, in: document)
     let places = PlaceFinder(document, masking: masking)
@@ -93,9 +96,9 @@ public struct Checker {
   }
 
   /// Nothing for a requirement that is not asked about or has no rule.
-  private func verdicts(of requirement: Requirement, on document: StructuredDocument) -> [Verdict] {
+  private func verdicts(of requirement: Requirement, in context: CheckContext) -> [Verdict] {
     guard options.selection.includes(requirement), case .rule(let rule) = requirement.check else { return [] }
-    return rule.check(on: requirement.roles, in: document)
+    return rule.check(on: requirement.roles, in: context)
   }
 
   private func report(
