@@ -25,6 +25,8 @@ extension CleanFileRule.Trace {
     case .link:
       return list(residue.externalTargets.filter { $0 != residue.attachedTemplate }.map(Self.fileName))
     case .placeholder: return count(residue.placeholders)
+    case .script: return count(residue.scripts)
+    case .launch: return count(residue.launchActions)
     }
   }
 

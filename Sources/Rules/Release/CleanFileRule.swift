@@ -9,7 +9,8 @@ import Messages
 public struct CleanFileRule: Rule {
   /// What a file may carry; the sub-code is `TWIN-clean-` and the name.
   enum Trace: String, Codable, CaseIterable {
-    case revision, comment, hidden, author, manager, template, embedded, macro, link, placeholder
+    case revision, comment, hidden, author, manager, template, embedded, macro, link, placeholder, script,
+      launch
   }
   /// The kinds that break the requirement.
   let fails: [Trace]?
@@ -21,10 +22,11 @@ public struct CleanFileRule: Rule {
     sources: ["中华人民共和国政府信息公开条例, 第十七条"],
     settings: [
       Setting(
-        "fails", .list(.choice(Trace.allCases.map(\.rawValue))), standard: "[revision, comment, macro]"),
+        "fails", .list(.choice(Trace.allCases.map(\.rawValue))),
+        standard: "[revision, comment, macro, launch]"),
       Setting(
         "reviews", .list(.choice(Trace.allCases.map(\.rawValue))),
-        standard: "[hidden, author, manager, template, embedded, link, placeholder]"),
+        standard: "[hidden, author, manager, template, embedded, link, placeholder, script]"),
     ],
     examples: [
       Example("干净的文件", on: [.document], sample { _ in }, .passed),
@@ -60,6 +62,12 @@ public struct CleanFileRule: Rule {
         "图片链接到文件以外", on: [.document], sample { $0.residue.externalTargets = ["file:///D:/a.png"] },
         .cantTell, codes: ["TWIN-clean-link"]),
       Example(
+        "PDF 带有脚本", on: [.document], sample { $0.residue.scripts = 1 }.printed(), .cantTell,
+        codes: ["TWIN-clean-script"]),
+      Example(
+        "PDF 会启动别的程序", on: [.document], sample { $0.residue.launchActions = 1 }.printed(), .failed,
+        codes: ["TWIN-clean-launch"]),
+      Example(
         "有未填写的占位文字", on: [.document], sample { $0.residue.placeholders = 1 }, .cantTell,
         codes: ["TWIN-clean-placeholder"]),
     ])
@@ -70,11 +78,13 @@ public struct CleanFileRule: Rule {
     return document
   }
 
+  public static var readsText: Bool { false }
+
   public func check(_ document: WholeDocument, in context: CheckContext) -> Verdict {
     let document = context.document.document
-    let broken = violations(fails ?? [.revision, .comment, .macro], .failed, in: document)
+    let broken = violations(fails ?? [.revision, .comment, .macro, .launch], .failed, in: document)
     let open = violations(
-      reviews ?? [.hidden, .author, .manager, .template, .embedded, .link, .placeholder], .cantTell,
+      reviews ?? [.hidden, .author, .manager, .template, .embedded, .link, .placeholder, .script], .cantTell,
       in: document)
     if !broken.isEmpty { return .violates(broken + open) }
     return open.first.map { .cannotTell($0.message, open) } ?? .conforms
