@@ -50,18 +50,24 @@ public struct Checker {
     }
   }
 
-  /// The report on a file that could not be read: every requirement stays untested.
+  /// The report on a file that could not be read: every requirement stays untested but those that ask for a
+  /// file which can be opened.
   public func refused(
     _ path: String, _ error: ReadError, format: FileFormat? = nil, sha256: String? = nil
   ) -> PublicationReport {
     let member = Member(
       path: path, role: Self.role(of: format), format: format, sha256: sha256, status: .unreadable,
       error: error)
+    var builder = FindingBuilder(places: PlaceFinder(Document(format: format ?? .docx)))
+    let outcomes = specification.requirements.map { requirement in
+      guard options.selection.includes(requirement), case .rule(let rule) = requirement.check,
+        let verdict = rule.check(refusal: error)
+      else { return outcome(requirement, .untested, path, reason: Message("check.unreadable")) }
+      return report([verdict], of: requirement, path, &builder)
+    }
     return PublicationReport(
-      id: Self.id(of: path, sha256), title: Self.name(of: path), members: [member],
-      outcomes: specification.requirements.map {
-        outcome($0, .untested, path, reason: Message("check.unreadable"))
-      })
+      id: Self.id(of: path, sha256), title: Self.name(of: path), members: [member], outcomes: outcomes,
+      findings: builder.finish().findings)
   }
 
   private func judge(
@@ -95,9 +101,13 @@ public struct Checker {
       members: [member], outcomes: outcomes, findings: findings)
   }
 
-  /// Nothing for a requirement that is not asked about or has no rule.
+  /// Nothing for a requirement that is not asked about or has no rule; no judgement on words that cannot be
+  /// had.
   private func verdicts(of requirement: Requirement, in context: CheckContext) -> [Verdict] {
     guard options.selection.includes(requirement), case .rule(let rule) = requirement.check else { return [] }
+    guard context.document.hasReadableText || !type(of: rule).readsText else {
+      return [.cannotTell(Message("check.noText"))]
+    }
     return rule.check(on: requirement.roles, in: context)
   }
 

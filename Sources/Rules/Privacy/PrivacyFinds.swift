@@ -57,7 +57,9 @@ extension [PrivacyFind] {
 
 extension Verdict {
   /// One violation for what is certain and one for what is in doubt, with all places and masked values.
-  static func privacy(_ code: String, certain: [PrivacyFind] = [], doubtful: [PrivacyFind] = []) -> Verdict {
+  static func privacy(
+    _ code: String, certain: [PrivacyFind] = [], doubtful: [PrivacyFind] = [], in context: CheckContext
+  ) -> Verdict {
     var violations: [Violation] = []
     if !certain.isEmpty {
       violations.append(
@@ -72,7 +74,7 @@ extension Verdict {
           fix: doubtful.maskingFix, masks: true))
     }
     if !certain.isEmpty { return .violates(violations) }
-    return violations.first.map { .cannotTell($0.message, violations) } ?? .conforms
+    return violations.first.map { .cannotTell($0.message, violations) } ?? context.nothingPrivate
   }
 
   private static func privacyMessage(_ key: String, _ finds: [PrivacyFind]) -> Message {
@@ -88,5 +90,18 @@ extension Verdict {
         "count": .number(finds.count),
         "values": .message(Message("typography.tally", ["values": .list(values)])),
       ])
+  }
+}
+
+extension CheckContext {
+  /// Nothing private was found; on pages whose words cannot be had that proves nothing.
+  var nothingPrivate: Verdict {
+    let pages = document.document.pages
+    let unread = pages.indices.filter { pages[$0].text() != .blank && pages[$0].text() != .text }.map {
+      $0 + 1
+    }
+    guard !unread.isEmpty else { return .conforms }
+    let ranges = PageRange.all(of: unread).map(\.name)
+    return .cannotTell(Message("privacy.unread", ["pages": .list(ranges)]))
   }
 }

@@ -25,6 +25,8 @@ extension CleanFileRule.Trace {
     case .link:
       return list(residue.externalTargets.filter { $0 != residue.attachedTemplate }.map(Self.fileName))
     case .placeholder: return Self.count(residue.placeholders)
+    case .script: return Self.count(residue.scripts)
+    case .launch: return Self.count(residue.launchActions)
     // Needs a setting of the rule.
     case .crop: return nil
     }

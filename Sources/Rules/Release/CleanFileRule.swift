@@ -9,7 +9,8 @@ import Messages
 public struct CleanFileRule: Rule {
   /// What a file may carry; the sub-code is `TWIN-clean-` and the name.
   enum Trace: String, Codable, CaseIterable {
-    case revision, comment, hidden, author, manager, template, embedded, macro, link, placeholder, crop
+    case revision, comment, hidden, author, manager, template, embedded, macro, link, placeholder, crop,
+      script, launch
   }
   /// The kinds that break the requirement.
   let fails: [Trace]?
@@ -19,7 +20,7 @@ public struct CleanFileRule: Rule {
   let leastCrop: Share?
 
   private static let standardReviews: [Trace] = [
-    .hidden, .author, .manager, .template, .embedded, .link, .placeholder, .crop,
+    .hidden, .author, .manager, .template, .embedded, .link, .placeholder, .crop, .script,
   ]
 
   public static let description = RuleDescription(
@@ -27,10 +28,11 @@ public struct CleanFileRule: Rule {
     sources: ["中华人民共和国政府信息公开条例, 第十七条"],
     settings: [
       Setting(
-        "fails", .list(.choice(Trace.allCases.map(\.rawValue))), standard: "[revision, comment, macro]"),
+        "fails", .list(.choice(Trace.allCases.map(\.rawValue))),
+        standard: "[revision, comment, macro, launch]"),
       Setting(
         "reviews", .list(.choice(Trace.allCases.map(\.rawValue))),
-        standard: "[hidden, author, manager, template, embedded, link, placeholder, crop]"),
+        standard: "[hidden, author, manager, template, embedded, link, placeholder, crop, script]"),
       Setting("leastCrop", .share, standard: "0.05"),
     ],
     examples: [
@@ -70,6 +72,11 @@ public struct CleanFileRule: Rule {
         "图片裁剪过，裁掉的部分还在文件里", on: [.document], sample { $0.figures = [cropped(0.3)] }, .cantTell,
         codes: ["TWIN-clean-crop"]),
       Example("只裁去图片的细边", on: [.document], sample { $0.figures = [cropped(0.01)] }, .passed),
+        "PDF 带有脚本", on: [.document], sample { $0.residue.scripts = 1 }.printed(), .cantTell,
+        codes: ["TWIN-clean-script"]),
+      Example(
+        "PDF 会启动别的程序", on: [.document], sample { $0.residue.launchActions = 1 }.printed(), .failed,
+        codes: ["TWIN-clean-launch"]),
       Example(
         "有未填写的占位文字", on: [.document], sample { $0.residue.placeholders = 1 }, .cantTell,
         codes: ["TWIN-clean-placeholder"]),
@@ -88,9 +95,11 @@ public struct CleanFileRule: Rule {
     return document
   }
 
+  public static var readsText: Bool { false }
+
   public func check(_ document: WholeDocument, in context: CheckContext) -> Verdict {
     let document = context.document.document
-    let broken = violations(fails ?? [.revision, .comment, .macro], .failed, in: document)
+    let broken = violations(fails ?? [.revision, .comment, .macro, .launch], .failed, in: document)
     let open = violations(reviews ?? Self.standardReviews, .cantTell, in: document)
     if !broken.isEmpty { return .violates(broken + open) }
     return open.first.map { .cannotTell($0.message, open) } ?? .conforms
