@@ -36,6 +36,7 @@ let package = Package(
       name: "Archives", dependencies: ["CLibZip", "CLibDeflate", "CNettle", "DocumentModel"],
       swiftSettings: settings),
     .target(name: "Markup", dependencies: ["CLibXML2", "DocumentModel"], swiftSettings: readerSettings),
+    .target(name: "CompoundFiles", dependencies: ["DocumentModel"], swiftSettings: readerSettings),
 
     // Floor 2: what is found, how it is written, and the readers, which never import each other.
     .target(name: "Grammars", swiftSettings: settings),
@@ -106,6 +107,9 @@ let package = Package(
     .testTarget(name: "FontsTests", dependencies: ["Fonts"]),
     .testTarget(name: "ArchivesTests", dependencies: ["Archives", "DocumentModel"]),
     .testTarget(name: "MarkupTests", dependencies: ["Markup", "DocumentModel"]),
+    .target(name: "CompoundFixtures", path: "Tests/CompoundFixtures"),
+    .testTarget(
+      name: "CompoundFilesTests", dependencies: ["CompoundFiles", "CompoundFixtures", "DocumentModel"]),
     .testTarget(name: "GrammarsTests", dependencies: ["Grammars"]),
     .testTarget(
       name: "DOCXReaderTests", dependencies: ["DOCXReader", "DocumentModel", "Archives"]),
