@@ -73,8 +73,8 @@ let package = Package(
     .target(
       name: "Checking",
       dependencies: [
-        "DocumentModel", "Messages", "Fonts", "Archives", "Findings", "DOCXReader", "Conformance",
-        "Rules", "Structure", "Specifications", "Grammars",
+        "DocumentModel", "Messages", "Fonts", "Archives", "CompoundFiles", "Findings", "DOCXReader",
+        "Conformance", "Rules", "Structure", "Specifications", "Grammars",
       ],
       swiftSettings: settings),
 
@@ -130,7 +130,7 @@ let package = Package(
       name: "CheckingTests",
       dependencies: [
         "Checking", "Reports", "Findings", "Messages", "DocumentModel", "DOCXReader", "Conformance", "Rules",
-        "Specifications",
+        "Specifications", "CompoundFixtures",
       ]),
     .testTarget(name: "heguiTests", dependencies: ["hegui"]),
   ]
