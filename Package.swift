@@ -32,6 +32,7 @@ let package = Package(
     .target(name: "Messages", swiftSettings: settings, plugins: ["EmbedPlugin"]),
     .target(name: "DocumentModel", swiftSettings: settings),
     .target(name: "Fonts", swiftSettings: settings, plugins: ["EmbedPlugin"]),
+    .target(name: "Charsets", swiftSettings: settings, plugins: ["EmbedPlugin"]),
     .target(
       name: "Archives", dependencies: ["CLibZip", "CLibDeflate", "CNettle", "DocumentModel"],
       swiftSettings: settings),
@@ -105,6 +106,7 @@ let package = Package(
     .testTarget(name: "MessagesTests", dependencies: ["Messages"]),
     .testTarget(name: "DocumentModelTests", dependencies: ["DocumentModel"]),
     .testTarget(name: "FontsTests", dependencies: ["Fonts"]),
+    .testTarget(name: "CharsetsTests", dependencies: ["Charsets"]),
     .testTarget(name: "ArchivesTests", dependencies: ["Archives", "DocumentModel"]),
     .testTarget(name: "MarkupTests", dependencies: ["Markup", "DocumentModel"]),
     .target(name: "CompoundFixtures", path: "Tests/CompoundFixtures"),
