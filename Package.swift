@@ -32,10 +32,12 @@ let package = Package(
     .target(name: "Messages", swiftSettings: settings, plugins: ["EmbedPlugin"]),
     .target(name: "DocumentModel", swiftSettings: settings),
     .target(name: "Fonts", swiftSettings: settings, plugins: ["EmbedPlugin"]),
+    .target(name: "Charsets", swiftSettings: settings, plugins: ["EmbedPlugin"]),
     .target(
       name: "Archives", dependencies: ["CLibZip", "CLibDeflate", "CNettle", "DocumentModel"],
       swiftSettings: settings),
     .target(name: "Markup", dependencies: ["CLibXML2", "DocumentModel"], swiftSettings: readerSettings),
+    .target(name: "CompoundFiles", dependencies: ["DocumentModel"], swiftSettings: readerSettings),
 
     // Floor 2: what is found, how it is written, and the readers, which never import each other.
     .target(name: "Grammars", swiftSettings: settings),
@@ -72,8 +74,8 @@ let package = Package(
     .target(
       name: "Checking",
       dependencies: [
-        "DocumentModel", "Messages", "Fonts", "Archives", "Findings", "DOCXReader", "Conformance",
-        "Rules", "Structure", "Specifications", "Grammars",
+        "DocumentModel", "Messages", "Fonts", "Archives", "CompoundFiles", "Findings", "DOCXReader",
+        "Conformance", "Rules", "Structure", "Specifications", "Grammars",
       ],
       swiftSettings: settings),
 
@@ -108,8 +110,12 @@ let package = Package(
     .testTarget(name: "MessagesTests", dependencies: ["Messages"]),
     .testTarget(name: "DocumentModelTests", dependencies: ["DocumentModel"]),
     .testTarget(name: "FontsTests", dependencies: ["Fonts"]),
+    .testTarget(name: "CharsetsTests", dependencies: ["Charsets"]),
     .testTarget(name: "ArchivesTests", dependencies: ["Archives", "DocumentModel"]),
     .testTarget(name: "MarkupTests", dependencies: ["Markup", "DocumentModel"]),
+    .target(name: "CompoundFixtures", path: "Tests/CompoundFixtures"),
+    .testTarget(
+      name: "CompoundFilesTests", dependencies: ["CompoundFiles", "CompoundFixtures", "DocumentModel"]),
     .testTarget(name: "GrammarsTests", dependencies: ["Grammars"]),
     .testTarget(
       name: "DOCXReaderTests", dependencies: ["DOCXReader", "DocumentModel", "Archives"]),
@@ -130,7 +136,7 @@ let package = Package(
       name: "CheckingTests",
       dependencies: [
         "Checking", "Reports", "Findings", "Messages", "DocumentModel", "DOCXReader", "Conformance", "Rules",
-        "Specifications",
+        "Specifications", "CompoundFixtures",
       ]),
     .testTarget(name: "heguiTests", dependencies: ["hegui"]),
   ]

@@ -36,17 +36,12 @@ public struct Checker {
   /// - Parameter path: the path as the report shows it.
   public func check(_ bytes: [UInt8], path: String) -> PublicationReport {
     let sha256 = SHA256.hex(bytes)
-    let (format, refusal) = FileKind.examine(bytes, path: path)
-    if let refusal { return refused(path, refusal, format: format, sha256: sha256) }
-    guard let reader = format.flatMap({ readers[$0] }) else {
-      return refused(path, ReadError(.unsupported), format: format, sha256: sha256)
-    }
-    do {
-      let document = try reader.read(bytes)
+    let opening = FileOpening(bytes, path: path, readers: readers)
+    switch opening.result {
+    case .success(let (document, reader)):
       return judge(document, bytes, reader, path: path, sha256: sha256)
-    } catch {
-      let (format, error) = FileKind.explain(error, bytes, path: path)
-      return refused(path, error, format: format, sha256: sha256)
+    case .failure(let error):
+      return refused(path, error, format: opening.format, sha256: sha256)
     }
   }
 
@@ -174,7 +169,7 @@ public struct Checker {
     switch format {
     case .pdf, .ofd: "pdf"
     case .html: "page"
-    case .docx, .doc, .rtf, nil: "word"
+    case .docx, .doc, .rtf, .wordXML, nil: "word"
     }
   }
 }
