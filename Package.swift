@@ -45,7 +45,9 @@ let package = Package(
       name: "DOCXReader", dependencies: ["DocumentModel", "Archives", "Markup"],
       swiftSettings: readerSettings),
 
-    .target(name: "PDFReader", dependencies: ["DocumentModel", "Archives"], swiftSettings: readerSettings),
+    .target(
+      name: "PDFReader", dependencies: ["DocumentModel", "Archives", "Charsets", "Fonts"],
+      swiftSettings: readerSettings),
 
     // Floor 3: what a rule is; how a report is printed.
     .target(
