@@ -46,6 +46,10 @@ let package = Package(
       name: "DOCXReader", dependencies: ["DocumentModel", "Archives", "Markup"],
       swiftSettings: readerSettings),
 
+    .target(
+      name: "PDFReader", dependencies: ["DocumentModel", "Archives", "Charsets", "Fonts"],
+      swiftSettings: readerSettings),
+
     // Floor 3: what a rule is; how a report is printed.
     .target(
       name: "Conformance", dependencies: ["DocumentModel", "Messages", "Findings"],
@@ -119,6 +123,7 @@ let package = Package(
     .testTarget(name: "GrammarsTests", dependencies: ["Grammars"]),
     .testTarget(
       name: "DOCXReaderTests", dependencies: ["DOCXReader", "DocumentModel", "Archives"]),
+    .testTarget(name: "PDFReaderTests", dependencies: ["PDFReader", "DocumentModel", "Archives"]),
     .testTarget(
       name: "RulesTests",
       dependencies: [
