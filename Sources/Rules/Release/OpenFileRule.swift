@@ -82,7 +82,8 @@ public struct OpenFileRule: Rule {
   }
 
   private func nameDoubt(_ document: Document) -> Violation? {
-    guard let name = document.nameExtension, let claimed = Self.claims[name], claimed != document.format else {
+    guard let name = document.nameExtension, let claimed = Self.claims[name], claimed != document.format
+    else {
       return nil
     }
     let kind = Message("format.\(document.format.rawValue)")
