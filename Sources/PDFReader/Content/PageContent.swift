@@ -12,6 +12,8 @@ struct PageContent {
   var strings: [String] = []
   var pictures: [PlacedPicture] = []
   var shapes: [PlacedShape] = []
+  /// Rings of letters; `geometry` is the path of the text (ECMA-376-1, 20.1.10.76).
+  var rings: [PlacedShape] = []
   /// Straight lines and thin bars, of which tables and letterheads are made.
   var rules: [PlacedRule] = []
   /// Areas that are not white, for text in white to be seen on.
