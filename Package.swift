@@ -44,6 +44,8 @@ let package = Package(
       name: "DOCXReader", dependencies: ["DocumentModel", "Archives", "Markup"],
       swiftSettings: readerSettings),
 
+    .target(name: "PDFReader", dependencies: ["DocumentModel", "Archives"], swiftSettings: readerSettings),
+
     // Floor 3: what a rule is; how a report is printed.
     .target(
       name: "Conformance", dependencies: ["DocumentModel", "Messages", "Findings"],
@@ -109,6 +111,7 @@ let package = Package(
     .testTarget(name: "GrammarsTests", dependencies: ["Grammars"]),
     .testTarget(
       name: "DOCXReaderTests", dependencies: ["DOCXReader", "DocumentModel", "Archives"]),
+    .testTarget(name: "PDFReaderTests", dependencies: ["PDFReader", "DocumentModel", "Archives"]),
     .testTarget(
       name: "RulesTests",
       dependencies: [
