@@ -74,7 +74,7 @@ let package = Package(
     .target(
       name: "Checking",
       dependencies: [
-        "DocumentModel", "Messages", "Fonts", "Archives", "Findings", "DOCXReader", "Conformance",
+        "DocumentModel", "Messages", "Fonts", "Archives", "Findings", "DOCXReader", "PDFReader", "Conformance",
         "Rules", "Structure", "Specifications", "Grammars",
       ],
       swiftSettings: settings),
