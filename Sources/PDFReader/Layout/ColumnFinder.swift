@@ -79,13 +79,18 @@ struct ColumnFinder {
       if let first = behind.first { right.append((first.start, behind.map(\.end).max() ?? first.end)) }
     }
     guard left.count >= Self.lineCount, right.count >= Self.lineCount else { return false }
-    return isFilled(left, size) && isFilled(right, size)
+    return isProse(left, size) && isProse(right, size)
   }
 
-  private func isFilled(_ side: [(start: Float, end: Float)], _ size: Float) -> Bool {
+  /// Running text begins at one edge or an indent behind it, and a good part of its lines is full. Cells of a
+  /// table without rules are seldom either.
+  private func isProse(_ side: [(start: Float, end: Float)], _ size: Float) -> Bool {
     guard let edge = side.map(\.end).max(), let start = side.map(\.start).min(), edge - start > 8 * size else {
       return false
     }
-    return side.filter { edge - $0.end < 2.5 * size }.count * 2 >= side.count
+    let full = side.filter { edge - $0.end < 2.5 * size }.count
+    let aligned = side.filter { $0.start - start < 0.6 * size || abs($0.start - start - 2 * size) < size }.count
+    if full * 2 >= side.count { return true }
+    return full * 4 >= side.count && full >= 6 && aligned * 10 >= side.count * 8
   }
 }

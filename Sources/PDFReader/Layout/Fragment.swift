@@ -68,6 +68,7 @@ struct FragmentScan {
     if open != nil, way == orientation {
       let slack = glyph.size
       if abs(v - open!.base) <= 0.04 * slack, u > next - 0.5 * slack, u < next + slack,
+        isBlank || open!.isBlank || u - open!.end < 1.5 * slack,
         glyph.size > 0.8 * open!.size || isBlank, glyph.size < 1.25 * open!.size || open!.isBlank
       {
         join(glyph, index, u, length, isBlank)

@@ -55,6 +55,8 @@ struct ParagraphBuilder {
     if abs(upper.size - lower.size) > max(0.6, 0.06 * upper.size) { return true }
     if open.alignment == .center || alignment == .center { return true }
     if open.alignment == .right || alignment == .right { return true }
+    // Lines far off the left edge, such as those of a sign-off, stand each for itself.
+    if block.right - block.left > 15 * upper.size, upper.start - block.left > 6 * upper.size { return true }
     let step = lower.base - upper.base
     if step > 1.45 * pitch(block, upper) || step > 3.2 * upper.size { return true }
     return endsBefore(lower, upper, open, block)

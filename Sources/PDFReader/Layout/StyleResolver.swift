@@ -49,6 +49,15 @@ struct StyleResolver {
       faces: FaceSlots(ascii: name, highAnsi: name, eastAsia: name, complexScript: name),
       size: .pt(Double(key.size) / 20), bold: evidence != nil, italic: face?.isItalic ?? false,
       color: style.rgb == 0 ? nil : Color(rgb: Int(style.rgb)), verticalPosition: key.position,
-      scale: Int(style.scale), rawFace: face?.rawName, boldEvidence: evidence)
+      scale: Int(style.scale), rawFace: face.map { Self.withoutTag($0.rawName) }, boldEvidence: evidence)
+  }
+
+  /// The tag of a subset is no part of the name (ISO 32000-1, 9.6.4), and would tell apart what looks alike.
+  private static func withoutTag(_ name: String) -> String {
+    let head = name.utf8.prefix(7)
+    guard head.count == 7, head.last == 0x2B, head.dropLast().allSatisfy({ (0x41...0x5A).contains($0) }) else {
+      return name
+    }
+    return String(name.dropFirst(7))
   }
 }
