@@ -47,7 +47,7 @@ let package = Package(
 
     .target(
       name: "PDFReader", dependencies: ["DocumentModel", "Archives", "Charsets", "Fonts"],
-      swiftSettings: readerSettings),
+      swiftSettings: readerSettings, plugins: ["EmbedPlugin"]),
 
     // Floor 3: what a rule is; how a report is printed.
     .target(
