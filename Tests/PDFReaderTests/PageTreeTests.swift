@@ -64,7 +64,7 @@ import Testing
     #expect(try file.open().text(ofPage: 0) == "found")
   }
 
-  @Test(arguments: ["[0 0 0 0]", "[0 0 1e9 1e9]", "[0 0]", "(box)", "[0 0 1e400 3]"])
+  @Test(arguments: ["[0 0 0 0]", "[0 0 1e9 1e9]", "[0 0]", "(box)", "[0 0 1e400 3]", "[0 0 nan 5]"])
   func impossibleBoxesAreA4(_ box: String) throws {
     var file = TestPDF.onePage("/MediaBox\(box)")
     file.finish()

@@ -26,7 +26,7 @@ struct ActionScan {
       }
       guard let following = action["Next"] else { continue }
       if case .array(let elements) = file.resolve(following) {
-        pending += elements.prefix(1000)
+        pending += elements.prefix(1000).map { Optional($0) }
       } else {
         pending.append(following)
       }
@@ -79,7 +79,7 @@ struct NameTree {
       for index in stride(from: 0, to: names.count - 1, by: 2) where entries.count < limit {
         entries.append((file.resolve(names[index]).string ?? [], names[index + 1]))
       }
-      pending += (file.array(node, "Kids") ?? []).prefix(limit).reversed()
+      pending += (file.array(node, "Kids") ?? []).prefix(limit).reversed().map { Optional($0) }
     }
   }
 }
