@@ -138,3 +138,9 @@ let package = Package(
     .testTarget(name: "heguiTests", dependencies: ["hegui"]),
   ]
 )
+
+// The fuzzer needs a sanitizer's runtime, so it is there only when bin/fuzz asks for it.
+if Context.environment["HEGUI_FUZZ"] != nil {
+  package.targets.append(
+    .executableTarget(name: "fuzz", dependencies: ["PDFReader", "DocumentModel"], swiftSettings: settings))
+}

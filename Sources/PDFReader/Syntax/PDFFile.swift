@@ -56,6 +56,7 @@ final class PDFFile {
     }
     if pages.isEmpty { try recoverPages() }
     if pages.isEmpty { throw ReadError(.pdfCorrupt, detail: "no page can be found") }
+    inspectLargeObjects()
   }
 
   /// `%PDF-` in the first kilobyte (ISO 32000-1, annex H.3.4.1).
@@ -83,6 +84,22 @@ final class PDFFile {
     cache.removeAll()
     objectStreams.removeAll()
     keptStreamBytes = 0
+  }
+
+  /// Looks at objects that take much room and are no streams, which no page may ask for: nobody writes them
+  /// in good faith, and what they hold is noted.
+  private func inspectLargeObjects() {
+    let large = 256 << 10
+    guard bytes.count > large else { return }
+    var places: [(offset: Int, number: Int)] = []
+    for number in table.numbers {
+      if case .offset(let offset)? = table[number] { places.append((offset, number)) }
+    }
+    places.sort { $0.offset < $1.offset }
+    for (index, place) in places.enumerated() {
+      let end = index + 1 < places.count ? places[index + 1].offset : bytes.count
+      if end &- place.offset > large { _ = object(ObjectID(place.number)) }
+    }
   }
 
   private func recoverPages() throws(ReadError) {
