@@ -98,7 +98,7 @@ final class PDFFile {
     places.sort { $0.offset < $1.offset }
     for (index, place) in places.enumerated() {
       let end = index + 1 < places.count ? places[index + 1].offset : bytes.count
-      if end &- place.offset > large { _ = object(ObjectID(place.number)) }
+      if end &- place.offset > large { _ = indirectObject(at: place.offset) }
     }
   }
 
