@@ -32,6 +32,7 @@ let package = Package(
     .target(name: "Messages", swiftSettings: settings, plugins: ["EmbedPlugin"]),
     .target(name: "DocumentModel", swiftSettings: settings),
     .target(name: "Fonts", swiftSettings: settings, plugins: ["EmbedPlugin"]),
+    .target(name: "Charsets", swiftSettings: settings, plugins: ["EmbedPlugin"]),
     .target(
       name: "Archives", dependencies: ["CLibZip", "CLibDeflate", "CNettle", "DocumentModel"],
       swiftSettings: settings),
@@ -44,7 +45,9 @@ let package = Package(
       name: "DOCXReader", dependencies: ["DocumentModel", "Archives", "Markup"],
       swiftSettings: readerSettings),
 
-    .target(name: "PDFReader", dependencies: ["DocumentModel", "Archives"], swiftSettings: readerSettings),
+    .target(
+      name: "PDFReader", dependencies: ["DocumentModel", "Archives", "Charsets", "Fonts"],
+      swiftSettings: readerSettings, plugins: ["EmbedPlugin"]),
 
     // Floor 3: what a rule is; how a report is printed.
     .target(
@@ -74,7 +77,7 @@ let package = Package(
     .target(
       name: "Checking",
       dependencies: [
-        "DocumentModel", "Messages", "Fonts", "Archives", "Findings", "DOCXReader", "Conformance",
+        "DocumentModel", "Messages", "Fonts", "Archives", "Findings", "DOCXReader", "PDFReader", "Conformance",
         "Rules", "Structure", "Specifications", "Grammars",
       ],
       swiftSettings: settings),
@@ -106,6 +109,7 @@ let package = Package(
     .testTarget(name: "MessagesTests", dependencies: ["Messages"]),
     .testTarget(name: "DocumentModelTests", dependencies: ["DocumentModel"]),
     .testTarget(name: "FontsTests", dependencies: ["Fonts"]),
+    .testTarget(name: "CharsetsTests", dependencies: ["Charsets"]),
     .testTarget(name: "ArchivesTests", dependencies: ["Archives", "DocumentModel"]),
     .testTarget(name: "MarkupTests", dependencies: ["Markup", "DocumentModel"]),
     .testTarget(name: "GrammarsTests", dependencies: ["Grammars"]),

@@ -15,7 +15,7 @@ enum FileKind {
       return contains("WordDocument", in: bytes) ? other(.doc, path) : (nil, ReadError(.type))
     }
     let head = bytes.prefix(1024)
-    if find("%PDF-", in: head) { return other(.pdf, path) }
+    if find("%PDF-", in: head) { return (.pdf, nil) }
     if head.starts(with: "{\\rtf".utf8) { return other(.rtf, path) }
     return isHTML(head) ? other(.html, path) : (nil, ReadError(.type))
   }

@@ -1,19 +1,25 @@
 import DOCXReader
 import DocumentModel
+import PDFReader
 
 /// The readers that this program has, one for each format that it reads.
 ///
 /// A reader serves one task at a time, and so does this.
 struct Readers {
   private let docx: DOCXReader
+  private let pdf: PDFReader
 
-  init(limits: ReadLimits) { docx = DOCXReader(limits: limits) }
+  init(limits: ReadLimits) {
+    docx = DOCXReader(limits: limits)
+    pdf = PDFReader(limits: limits)
+  }
 
   /// `nil` for a format that is known and not read.
   subscript(format: FileFormat) -> (any DocumentReader)? {
     switch format {
     case .docx: docx
-    case .doc, .rtf, .pdf, .ofd, .html: nil
+    case .pdf: pdf
+    case .doc, .rtf, .ofd, .html: nil
     }
   }
 }
