@@ -77,7 +77,8 @@ let package = Package(
     .target(
       name: "Checking",
       dependencies: [
-        "DocumentModel", "Messages", "Fonts", "Archives", "Findings", "DOCXReader", "PDFReader", "Conformance",
+        "DocumentModel", "Messages", "Fonts", "Archives", "Findings", "DOCXReader", "PDFReader",
+        "Conformance",
         "Rules", "Structure", "Specifications", "Grammars",
       ],
       swiftSettings: settings),
@@ -104,7 +105,8 @@ let package = Package(
     .executableTarget(name: "make-samples", swiftSettings: settings),
     .executableTarget(
       name: "bench",
-      dependencies: ["DOCXReader", "Archives", "Markup", "DocumentModel"], swiftSettings: settings),
+      dependencies: ["DOCXReader", "PDFReader", "Archives", "Markup", "DocumentModel"],
+      swiftSettings: settings),
 
     .testTarget(name: "MessagesTests", dependencies: ["Messages"]),
     .testTarget(name: "DocumentModelTests", dependencies: ["DocumentModel"]),
