@@ -48,7 +48,7 @@ let package = Package(
 
     .target(
       name: "PDFReader", dependencies: ["DocumentModel", "Archives", "Charsets", "Fonts"],
-      swiftSettings: readerSettings),
+      swiftSettings: readerSettings, plugins: ["EmbedPlugin"]),
 
     // Floor 3: what a rule is; how a report is printed.
     .target(
@@ -79,7 +79,7 @@ let package = Package(
       name: "Checking",
       dependencies: [
         "DocumentModel", "Messages", "Fonts", "Archives", "CompoundFiles", "Findings", "DOCXReader",
-        "Conformance", "Rules", "Structure", "Specifications", "Grammars",
+        "PDFReader", "Conformance", "Rules", "Structure", "Specifications", "Grammars",
       ],
       swiftSettings: settings),
 
@@ -106,7 +106,7 @@ let package = Package(
     .executableTarget(
       name: "bench",
       dependencies: [
-        "DOCXReader", "Archives", "Markup", "DocumentModel", "Structure", "Conformance", "Rules",
+        "DOCXReader", "PDFReader", "Archives", "Markup", "DocumentModel", "Structure", "Conformance", "Rules",
         "Specifications",
       ],
       swiftSettings: settings),
@@ -146,3 +146,9 @@ let package = Package(
     .testTarget(name: "heguiTests", dependencies: ["hegui"]),
   ]
 )
+
+// The fuzzer needs a sanitizer's runtime, so it is there only when bin/fuzz asks for it.
+if Context.environment["HEGUI_FUZZ"] != nil {
+  package.targets.append(
+    .executableTarget(name: "fuzz", dependencies: ["PDFReader", "DocumentModel"], swiftSettings: settings))
+}

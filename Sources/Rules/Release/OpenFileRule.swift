@@ -90,7 +90,7 @@ public struct OpenFileRule: Rule {
     return Violation(
       code: "TWIN-open-name", outcome: .cantTell,
       Message(
-        "TWIN-open-name.review",
+        "TWIN-open-name.failed",
         ["name": .text(name), "upper": .text(name.uppercased()), "kind": .message(kind)]),
       actual: kind, expected: Message("TWIN-open-name.expected", ["name": .text(name)]), at: [])
   }
