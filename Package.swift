@@ -46,6 +46,8 @@ let package = Package(
       name: "DOCXReader", dependencies: ["DocumentModel", "Archives", "Markup"],
       swiftSettings: readerSettings),
 
+    .target(name: "RTFReader", dependencies: ["DocumentModel", "Charsets"], swiftSettings: readerSettings),
+
     // Floor 3: what a rule is; how a report is printed.
     .target(
       name: "Conformance", dependencies: ["DocumentModel", "Messages", "Findings"],
@@ -75,7 +77,7 @@ let package = Package(
       name: "Checking",
       dependencies: [
         "DocumentModel", "Messages", "Fonts", "Archives", "CompoundFiles", "Findings", "DOCXReader",
-        "Conformance", "Rules", "Structure", "Specifications", "Grammars",
+        "RTFReader", "Conformance", "Rules", "Structure", "Specifications", "Grammars",
       ],
       swiftSettings: settings),
 
@@ -115,6 +117,7 @@ let package = Package(
     .testTarget(name: "GrammarsTests", dependencies: ["Grammars"]),
     .testTarget(
       name: "DOCXReaderTests", dependencies: ["DOCXReader", "DocumentModel", "Archives"]),
+    .testTarget(name: "RTFReaderTests", dependencies: ["RTFReader", "DocumentModel"]),
     .testTarget(
       name: "RulesTests",
       dependencies: [

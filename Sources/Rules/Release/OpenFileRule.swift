@@ -41,8 +41,8 @@ public struct OpenFileRule: Rule {
     if claimed == document.format { return .conforms }
     let kind = Message("format.\(document.format.rawValue)")
     let message = Message(
-      "TWIN-open-name.review",
-      ["name": .text(name), "upper": .text(name.uppercased()), "kind": .message(kind)])
+      "TWIN-open-name.failed",
+      ["name": .text(name), "kind": .message(kind)])
     let violation = Violation(
       code: "TWIN-open-name", outcome: .cantTell, message, actual: kind,
       expected: Message("TWIN-open-name.expected", ["name": .text(name)]), at: [])
