@@ -1,23 +1,27 @@
 import DOCXReader
 import DocumentModel
+import RTFReader
 
 /// The readers that this program has, one for each format that it reads.
 ///
 /// A reader serves one task at a time, and so does this.
 struct Readers {
   private let docx: DOCXReader
+  private let rtf: RTFReader
   let sniffer: FileSniffer
 
   init(limits: ReadLimits) {
     docx = DOCXReader(limits: limits)
+    rtf = RTFReader(limits: limits)
     sniffer = FileSniffer(limits: limits)
   }
 
   /// `nil` for a format that is known and not read.
   subscript(format: FileFormat) -> (any DocumentReader)? {
     switch format {
-    case .docx: docx
-    case .doc, .rtf, .pdf, .wordXML, .ofd, .html: nil
+    case .docx, .wordXML: docx
+    case .rtf: rtf
+    case .doc, .pdf, .ofd, .html: nil
     }
   }
 }
