@@ -93,6 +93,8 @@ struct DocumentBuilder {
     for figure in read.figures { document.figures[figure].paragraph = index }
     var paragraph = read.paragraph
     paragraph.location = SourceLocation(paragraph: index)
+    // What stands behind the last section break is of the section before it, when there is no text.
+    paragraph.section = min(paragraph.section, document.sections.count - 1)
     if let cell = paragraph.cell { paragraph.cell?.column = column(of: cell) }
     document.paragraphs.append(paragraph)
     if keepsLayers { layers.append(read.layers) }

@@ -41,7 +41,7 @@ extension Interpreter {
     case .header, .headerl, .headerr, .headerf: _ = beginStory(.header)
     case .footer, .footerl, .footerr, .footerf: _ = beginStory(.footer)
     case .footnote: _ = beginStory(.footnote)
-    case .ftnalt: if state.opensStory { changeStory(to: .endnote) }
+    case .ftnalt: if state.opensStory { frames[frames.count - 1].story = .endnote }
     case .annotation:
       builder.document.residue.comments += 1
       builder.noteAuthor(annotationAuthor)
@@ -51,14 +51,6 @@ extension Interpreter {
     default: return false
     }
     return true
-  }
-
-  /// `\ftnalt` behind `\footnote` makes it an endnote.
-  private mutating func changeStory(to story: Story) {
-    guard let frame = frames.popLast() else { return }
-    var changed = StoryFrame(story)
-    changed.paragraph = frame.paragraph
-    frames.append(changed)
   }
 
   // MARK: Properties

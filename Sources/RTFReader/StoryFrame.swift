@@ -40,7 +40,7 @@ struct OpenTable {
 
 /// A story that is being read: the body, or one that interrupts another.
 struct StoryFrame {
-  let story: Story
+  var story: Story
   var paragraph = OpenParagraph()
   var tables: [OpenTable] = []
   /// The edges that the next `\row` takes, and those of the row of a table inside a cell.

@@ -21,15 +21,16 @@ for sample in groups.joined() {
   files.append(("sixian-2022/" + sample.name, sample.notice.file))
 }
 
-for (name, file) in files {
-  let target = folder.appending(path: name + ".docx")
+let all = files.map { (name: $0.name + ".docx", bytes: $0.file.bytes()) } + OtherForms.all
+for (name, bytes) in all {
+  let target = folder.appending(path: name)
   do {
     try FileManager.default.createDirectory(
       at: target.deletingLastPathComponent(), withIntermediateDirectories: true)
-    try Data(file.bytes()).write(to: target)
+    try Data(bytes).write(to: target)
   } catch {
     FileHandle.standardError.write(Data("make-samples: \(target.path): \(error)\n".utf8))
     exit(1)
   }
 }
-print("\(files.count) samples in \(folder.path)")
+print("\(all.count) samples in \(folder.path)")
