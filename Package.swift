@@ -49,6 +49,7 @@ let package = Package(
     .target(
       name: "PDFReader", dependencies: ["DocumentModel", "Archives", "Charsets", "Fonts"],
       swiftSettings: readerSettings, plugins: ["EmbedPlugin"]),
+    .target(name: "RTFReader", dependencies: ["DocumentModel", "Charsets"], swiftSettings: readerSettings),
 
     // Floor 3: what a rule is; how a report is printed.
     .target(
@@ -79,7 +80,7 @@ let package = Package(
       name: "Checking",
       dependencies: [
         "DocumentModel", "Messages", "Fonts", "Archives", "CompoundFiles", "Findings", "DOCXReader",
-        "PDFReader", "Conformance", "Rules", "Structure", "Specifications", "Grammars",
+        "PDFReader", "RTFReader", "Conformance", "Rules", "Structure", "Specifications", "Grammars",
       ],
       swiftSettings: settings),
 
@@ -124,6 +125,7 @@ let package = Package(
     .testTarget(
       name: "DOCXReaderTests", dependencies: ["DOCXReader", "DocumentModel", "Archives"]),
     .testTarget(name: "PDFReaderTests", dependencies: ["PDFReader", "DocumentModel", "Archives"]),
+    .testTarget(name: "RTFReaderTests", dependencies: ["RTFReader", "DocumentModel"]),
     .testTarget(
       name: "RulesTests",
       dependencies: [

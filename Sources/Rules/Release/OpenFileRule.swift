@@ -89,10 +89,8 @@ public struct OpenFileRule: Rule {
     let kind = Message("format.\(document.format.rawValue)")
     return Violation(
       code: "TWIN-open-name", outcome: .cantTell,
-      Message(
-        "TWIN-open-name.failed",
-        ["name": .text(name), "upper": .text(name.uppercased()), "kind": .message(kind)]),
-      actual: kind, expected: Message("TWIN-open-name.expected", ["name": .text(name)]), at: [])
+      Message("TWIN-open-name.failed", ["name": .text(name), "kind": .message(kind)]), actual: kind,
+      expected: Message("TWIN-open-name.expected", ["name": .text(name)]), at: [])
   }
 
   /// What the endings of names say. WPS Writer writes `.wps` and `.wpt` as Word writes `.doc`.
