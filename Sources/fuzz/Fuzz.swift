@@ -34,7 +34,8 @@ struct FuzzTarget: Sendable {
   let run: @Sendable ([UInt8]) -> Void
 
   static let all: [FuzzTarget] = [
-    .pdfSyntax
+    .pdfSyntax,
+    .pdfContent,
   ]
 
   static let chosen: FuzzTarget? = {
