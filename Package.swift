@@ -133,7 +133,9 @@ let package = Package(
       ]),
     .testTarget(
       name: "StructureTests",
-      dependencies: ["Structure", "Conformance", "DocumentModel", "DOCXReader", "Grammars", "Messages"]),
+      dependencies: [
+        "Structure", "Conformance", "DocumentModel", "DOCXReader", "PDFReader", "Grammars", "Messages",
+      ]),
     .testTarget(
       name: "SpecificationsTests",
       dependencies: ["Specifications", "Conformance", "Rules", "Messages", "Findings", "DocumentModel"]),
