@@ -115,7 +115,8 @@ let package = Package(
     .testTarget(name: "GrammarsTests", dependencies: ["Grammars"]),
     .testTarget(
       name: "DOCXReaderTests", dependencies: ["DOCXReader", "DocumentModel", "Archives"]),
-    .testTarget(name: "PDFReaderTests", dependencies: ["PDFReader", "DocumentModel", "Archives"]),
+    .testTarget(
+      name: "PDFReaderTests", dependencies: ["PDFReader", "DocumentModel", "Archives", "Fonts"]),
     .testTarget(
       name: "RulesTests",
       dependencies: [

@@ -18,9 +18,18 @@ extension PDFFont {
     let encoding = CompositeEncoding(file.resolve(dictionary["Encoding"]), in: file)
     var texts = toUnicode?.texts ?? TextTable()
     var meaning = encoding.meaning(ordering)
-    if toUnicode?.isIdentity == true, !meaning.isNone { texts = TextTable() }
+    if !meaning.isNone, !texts.isEmpty,
+      toUnicode?.isIdentity == true
+        || texts.isBroken(beside: { meaning.raw(code: $0, length: $0 > 0xFF ? 2 : 1, cid: Int($0)) })
+    {
+      texts = TextTable()
+    }
     if meaning.isNone, texts.isEmpty {
       meaning = glyphMeaning(descendant, in: file)
+      // `/ToUnicode/Identity-H` is no CMap of the standard; its writers mean that codes are Unicode.
+      if meaning.isNone, file.name(dictionary, "ToUnicode")?.text.hasPrefix("Identity") == true {
+        meaning = CodeMeaning(.utf16)
+      }
     }
     let isVertical = encoding.isVertical
     return PDFFont(

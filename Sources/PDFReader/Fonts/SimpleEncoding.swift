@@ -4,6 +4,8 @@ struct SimpleEncoding {
   /// By code, as `GlyphText` has it.
   private(set) var texts = [UInt32](repeating: 0, count: 256)
   private(set) var sequences: [[Unicode.Scalar]] = []
+  /// What the base encoding alone makes of the codes.
+  private(set) var baseTexts: [UInt32] = []
   /// The names that `Differences` gives.
   private(set) var names = [[UInt8]?](repeating: nil, count: 256)
   /// `ToUnicode` speaks of codes from 0x80 on.
@@ -16,8 +18,12 @@ struct SimpleEncoding {
     let base =
       BaseEncoding(name: encoding.name)
       ?? encoding.dictionary.flatMap { BaseEncoding(name: file.name($0, "BaseEncoding")) }
-    let isType3 = file.name(font, "Subtype") == "Type3"
-    if !isType3 { setBase(base ?? Self.implied(font, face, in: file)) }
+    if let base {
+      setBase(base)
+    } else if file.name(font, "Subtype") != "Type3" {
+      setBase(Self.implied(font, face, in: file))
+    }
+    baseTexts = texts
     readDifferences(encoding.dictionary.flatMap { file.array($0, "Differences") } ?? [], in: file)
     let needsProgram = base == nil || names.contains { $0.map { GlyphNames.number(of: $0) != nil } ?? false }
     if toUnicode == nil || toUnicode?.texts.isEmpty == true, face.isEmbedded, needsProgram {

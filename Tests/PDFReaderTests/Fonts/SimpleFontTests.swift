@@ -66,6 +66,12 @@ import Testing
     #expect(font.type3?.procedure(for: 66) == nil)
     #expect(font.type3?.resources != nil)
     #expect(font.type3?.matrix.a == 0.01)
+    let based = try TestFont.make(
+      "<</Subtype/Type3/CharProcs<</eacute 11 0 R>>/Encoding/WinAnsiEncoding>>",
+      streams: [Array("0 0 m".utf8)])
+    #expect(based.type3?.procedure(for: 0xE9) != nil)
+    #expect(based.type3?.procedure(for: 0x41) == nil)
+    #expect(based.text([0xE9]) == "é")
   }
 
   @Test("Weight: by name, by descriptor, by flag")
@@ -74,6 +80,7 @@ import Testing
       try TestFont.make("<</Subtype/TrueType\(entries)>>").face
     }
     #expect(try face("/BaseFont/SimSun,Bold").boldEvidence == .faceName)
+    #expect(try face("/BaseFont/SimSun/FontDescriptor<</FontName/SimSun,Bold>>").boldEvidence == .faceName)
     #expect(try face("/BaseFont/SimSun/FontDescriptor<</FontWeight 700>>").boldEvidence == .weight)
     #expect(
       try face("/BaseFont/SimSun/FontDescriptor<</FontWeight 400/Flags 262178>>").boldEvidence == .forceBold)
