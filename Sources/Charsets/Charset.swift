@@ -88,8 +88,8 @@ extension Charset {
     10003: .eucKR, 51949: .eucKR, 1250: .windows1250, 1251: .windows1251, 1252: .windows1252,
     1253: .windows1253, 1254: .windows1254, 1255: .windows1255, 1256: .windows1256, 1257: .windows1257,
     1258: .windows1258, 874: .windows874, 866: .ibm866, 20866: .koi8R, 10000: .macRoman,
-    20127: .windows1252, 28591: .windows1252, 28592: .iso8859Part2, 28595: .iso8859Part5, 28597: .iso8859Part7,
-    28605: .iso8859Part15, 65001: .utf8, 1200: .utf16LE, 1201: .utf16BE,
+    20127: .windows1252, 28591: .windows1252, 28592: .iso8859Part2, 28595: .iso8859Part5,
+    28597: .iso8859Part7, 28605: .iso8859Part15, 65001: .utf8, 1200: .utf16LE, 1201: .utf16BE,
   ]
 
   private static let fontCharsets: [Int: Charset] = [

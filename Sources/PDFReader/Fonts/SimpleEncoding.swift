@@ -11,8 +11,10 @@ struct SimpleEncoding {
   /// `ToUnicode` speaks of codes from 0x80 on.
   private(set) var hasUpperToUnicode = false
   private(set) var hasUpperDifferences = false
+  private let isDingbats: Bool
 
   init(_ font: PDFDictionary, face: PDFFace, in file: PDFFile) {
+    isDingbats = face.name.hasSuffix("Dingbats")
     let encoding = file.resolve(font["Encoding"])
     let toUnicode = file.stream(font, "ToUnicode").flatMap { try? file.data(of: $0) }.map(CMapParser.parse)
     let base =
@@ -76,7 +78,7 @@ struct SimpleEncoding {
     names[code] = name
     texts[code] = 0
     if code >= 0x80 { hasUpperDifferences = true }
-    if let scalars = GlyphNames.scalars(of: name) { set(code, scalars) }
+    if let scalars = GlyphNames.scalars(of: name, dingbats: isDingbats) { set(code, scalars) }
   }
 
   private mutating func read(_ map: CMap) {
@@ -110,7 +112,7 @@ struct SimpleEncoding {
   private mutating func takeNames(_ encoding: [Int: [UInt8]]) {
     for (code, name) in encoding where names.indices.contains(code) && names[code] == nil {
       texts[code] = 0
-      if let scalars = GlyphNames.scalars(of: name) { set(code, scalars) }
+      if let scalars = GlyphNames.scalars(of: name, dingbats: isDingbats) { set(code, scalars) }
     }
   }
 

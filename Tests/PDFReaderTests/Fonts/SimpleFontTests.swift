@@ -20,6 +20,15 @@ import Testing
     #expect(named.text([65, 66, 67, 68, 69, 70, 71, 97, 98]) == "宋\u{20000}fiA?АG€1")
   }
 
+  @Test("The names of Zapf Dingbats mean something in Zapf Dingbats only")
+  func dingbats() throws {
+    let differences = "/Encoding<</Differences[65/a1/a20]>>"
+    #expect(
+      try TestFont.make("<</Subtype/Type1/BaseFont/ZapfDingbats\(differences)>>").text([65, 66]) == "✁✔")
+    #expect(try TestFont.make("<</Subtype/Type1/BaseFont/X\(differences)>>").text([65, 66]) == "??")
+    #expect(try TestFont.make("<</Subtype/Type1/BaseFont/ZapfDingbats>>").text([0x34]) == "✔")
+  }
+
   @Test("ToUnicode goes before the encoding, a private number does not")
   func toUnicode() throws {
     let map = "1 beginbfchar <41> <6CD7> <42> <E001> <43> <E002> endbfchar"
