@@ -37,6 +37,7 @@ let package = Package(
       name: "Archives", dependencies: ["CLibZip", "CLibDeflate", "CNettle", "DocumentModel"],
       swiftSettings: settings),
     .target(name: "Markup", dependencies: ["CLibXML2", "DocumentModel"], swiftSettings: readerSettings),
+    .target(name: "CompoundFiles", dependencies: ["DocumentModel"], swiftSettings: readerSettings),
 
     // Floor 2: what is found, how it is written, and the readers, which never import each other.
     .target(name: "Grammars", swiftSettings: settings),
@@ -48,6 +49,7 @@ let package = Package(
     .target(
       name: "PDFReader", dependencies: ["DocumentModel", "Archives", "Charsets", "Fonts"],
       swiftSettings: readerSettings, plugins: ["EmbedPlugin"]),
+    .target(name: "RTFReader", dependencies: ["DocumentModel", "Charsets"], swiftSettings: readerSettings),
 
     // Floor 3: what a rule is; how a report is printed.
     .target(
@@ -77,9 +79,8 @@ let package = Package(
     .target(
       name: "Checking",
       dependencies: [
-        "DocumentModel", "Messages", "Fonts", "Archives", "Findings", "DOCXReader", "PDFReader",
-        "Conformance",
-        "Rules", "Structure", "Specifications", "Grammars",
+        "DocumentModel", "Messages", "Fonts", "Archives", "CompoundFiles", "Findings", "DOCXReader",
+        "PDFReader", "RTFReader", "Conformance", "Rules", "Structure", "Specifications", "Grammars",
       ],
       swiftSettings: settings),
 
@@ -105,7 +106,10 @@ let package = Package(
     .executableTarget(name: "make-samples", swiftSettings: settings),
     .executableTarget(
       name: "bench",
-      dependencies: ["DOCXReader", "PDFReader", "Archives", "Markup", "DocumentModel"],
+      dependencies: [
+        "DOCXReader", "PDFReader", "Archives", "Markup", "DocumentModel", "Structure", "Conformance", "Rules",
+        "Specifications",
+      ],
       swiftSettings: settings),
 
     .testTarget(name: "MessagesTests", dependencies: ["Messages"]),
@@ -114,10 +118,14 @@ let package = Package(
     .testTarget(name: "CharsetsTests", dependencies: ["Charsets"]),
     .testTarget(name: "ArchivesTests", dependencies: ["Archives", "DocumentModel"]),
     .testTarget(name: "MarkupTests", dependencies: ["Markup", "DocumentModel"]),
+    .target(name: "CompoundFixtures", path: "Tests/CompoundFixtures"),
+    .testTarget(
+      name: "CompoundFilesTests", dependencies: ["CompoundFiles", "CompoundFixtures", "DocumentModel"]),
     .testTarget(name: "GrammarsTests", dependencies: ["Grammars"]),
     .testTarget(
       name: "DOCXReaderTests", dependencies: ["DOCXReader", "DocumentModel", "Archives"]),
     .testTarget(name: "PDFReaderTests", dependencies: ["PDFReader", "DocumentModel", "Archives"]),
+    .testTarget(name: "RTFReaderTests", dependencies: ["RTFReader", "DocumentModel"]),
     .testTarget(
       name: "RulesTests",
       dependencies: [
@@ -135,7 +143,7 @@ let package = Package(
       name: "CheckingTests",
       dependencies: [
         "Checking", "Reports", "Findings", "Messages", "DocumentModel", "DOCXReader", "Conformance", "Rules",
-        "Specifications",
+        "Specifications", "CompoundFixtures",
       ]),
     .testTarget(name: "heguiTests", dependencies: ["hegui"]),
   ]

@@ -1,6 +1,7 @@
 import Foundation
 
 // Usage: bench docx [--python PROGRAM --support FOLDER] FILE...
+//        bench rules FILE...
 //        bench pdf [--python PROGRAM --support FOLDER] FILE...
 //        bench process HEGUI FILE...
 // Prints ratios of CPU time that were measured in one run; absolute numbers are only there to see the size.
@@ -27,7 +28,7 @@ func peers(_ kinds: [Peer.Kind], _ paths: [String]) -> [Peer] {
 
 let python = take("--python", from: &arguments)
 let support = take("--support", from: &arguments)
-guard let mode = arguments.first else { refuse("what is to be measured? docx, pdf or process") }
+guard let mode = arguments.first else { refuse("what is to be measured? docx, pdf, rules or process") }
 let operands = Array(arguments.dropFirst())
 
 switch mode {
@@ -41,9 +42,17 @@ case "pdf":
   let paths = inputs.map(\.path)
   let programs = [ProgramPeer.mutool(paths), ProgramPeer.pdftotext(paths)].compactMap { $0 }
   PDFBenchmark(inputs: inputs, peers: programs + peers(Peer.Kind.pdf, paths)).run()
+case "rules":
+  let inputs = InputFile.readable(operands)
+  if inputs.isEmpty { refuse("no file that can be read") }
+  do {
+    try RulesBenchmark(inputs: inputs).run()
+  } catch {
+    refuse("\(error)")
+  }
 case "process":
   guard let program = operands.first else { refuse("which program?") }
   ProcessBenchmark(program: program, files: Array(operands.dropFirst())).run()
 default:
-  refuse("cannot measure “\(mode)”; there is docx, pdf and process")
+  refuse("cannot measure “\(mode)”; there is docx, pdf, rules and process")
 }

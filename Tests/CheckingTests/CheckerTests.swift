@@ -43,7 +43,11 @@ import Testing
     }
     let unread = Checker(specification: specification).check([], path: "空.docx")
     #expect(unread.members.first?.error?.code == .empty)
-    #expect(unread.outcomes.allSatisfy { $0.outcome == .untested })
+    // An empty file is none that opens; of all else nothing is known.
+    #expect(unread.outcomes.filter { $0.outcome != .untested }.map(\.code) == ["TWIN-open"])
+    #expect(unread.outcomes.first { $0.code == "TWIN-open" }?.outcome == .failed)
+    let missing = Checker(specification: specification).refused("无.docx", ReadError(.missing))
+    #expect(missing.outcomes.allSatisfy { $0.outcome == .untested })
     #expect(unread.outcomes.count == specification.requirements.count)
   }
 
@@ -127,8 +131,11 @@ import Testing
     }
   }()
 
-  /// A code that is better than the manifest's: the tag of 60 000 attributes is refused.
-  static let better = ["docx/d27-many-attributes.docx": "E_XML_LIMIT"]
+  /// Codes that are better than the manifest's: the tag of 60 000 attributes is refused, and a PDF is a PDF
+  /// whatever its name.
+  static let better = [
+    "docx/d27-many-attributes.docx": "E_XML_LIMIT", "docx/d45-is-really-pdf.docx": "E_UNSUPPORTED",
+  ]
 
   @Test(.enabled(if: Files.shared != nil, "no ../shared here, so no hostile files"))
   func everyHostileFileGetsItsCode() throws {
