@@ -151,7 +151,8 @@ extension ContentMachine {
     if isVertical { flags.insert(.vertical) }
     let mark = marks.current
     let clip = state.clip.intersection(visible)
-    let needsBackground = state.fill.isWhite && state.mode & 3 != 1
+    let strokes = state.mode & 3 == 1 || state.mode & 3 == 2
+    let needsBackground = strokes ? state.stroke.isWhite && state.fill.isWhite : state.fill.isWhite
     let actual = marks.actualText
     var x = 0.0
     var y = 0.0
@@ -187,7 +188,7 @@ extension ContentMachine {
       let middleX = place.x + (widthX * matrix.a + widthY * matrix.c) / 2
       let middleY = place.y + (widthX * matrix.b + widthY * matrix.d) / 2
       // The middle of the em decides; a glyph that only touches the edge is seen.
-      if !clip.contains(middleX, middleY, slack: size * 0.5) { glyph.flags.insert(.invisible) }
+      if !clip.contains(middleX, middleY, slack: size * 0.5) { glyph.flags.formUnion([.invisible, .outside]) }
       if needsBackground { budget.operators &-= page.backgrounds.count >> 4 }
       if needsBackground, !hasBackground(middleX, middleY - size * 0.3) { glyph.flags.insert(.invisible) }
       if type3 != nil, !code.text.isMapped {
