@@ -124,7 +124,8 @@ let package = Package(
     .testTarget(name: "GrammarsTests", dependencies: ["Grammars"]),
     .testTarget(
       name: "DOCXReaderTests", dependencies: ["DOCXReader", "DocumentModel", "Archives"]),
-    .testTarget(name: "PDFReaderTests", dependencies: ["PDFReader", "DocumentModel", "Archives"]),
+    .testTarget(
+      name: "PDFReaderTests", dependencies: ["PDFReader", "DocumentModel", "Archives", "Fonts"]),
     .testTarget(name: "RTFReaderTests", dependencies: ["RTFReader", "DocumentModel"]),
     .testTarget(
       name: "RulesTests",
@@ -133,7 +134,9 @@ let package = Package(
       ]),
     .testTarget(
       name: "StructureTests",
-      dependencies: ["Structure", "Conformance", "DocumentModel", "DOCXReader", "Grammars", "Messages"]),
+      dependencies: [
+        "Structure", "Conformance", "DocumentModel", "DOCXReader", "PDFReader", "Grammars", "Messages",
+      ]),
     .testTarget(
       name: "SpecificationsTests",
       dependencies: ["Specifications", "Conformance", "Rules", "Messages", "Findings", "DocumentModel"]),
