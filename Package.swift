@@ -46,6 +46,9 @@ let package = Package(
       name: "DOCXReader", dependencies: ["DocumentModel", "Archives", "Markup"],
       swiftSettings: readerSettings),
 
+    .target(
+      name: "PDFReader", dependencies: ["DocumentModel", "Archives", "Charsets", "Fonts"],
+      swiftSettings: readerSettings, plugins: ["EmbedPlugin"]),
     .target(name: "RTFReader", dependencies: ["DocumentModel", "Charsets"], swiftSettings: readerSettings),
 
     // Floor 3: what a rule is; how a report is printed.
@@ -77,7 +80,7 @@ let package = Package(
       name: "Checking",
       dependencies: [
         "DocumentModel", "Messages", "Fonts", "Archives", "CompoundFiles", "Findings", "DOCXReader",
-        "RTFReader", "Conformance", "Rules", "Structure", "Specifications", "Grammars",
+        "PDFReader", "RTFReader", "Conformance", "Rules", "Structure", "Specifications", "Grammars",
       ],
       swiftSettings: settings),
 
@@ -103,7 +106,11 @@ let package = Package(
     .executableTarget(name: "make-samples", swiftSettings: settings),
     .executableTarget(
       name: "bench",
-      dependencies: ["DOCXReader", "Archives", "Markup", "DocumentModel"], swiftSettings: settings),
+      dependencies: [
+        "DOCXReader", "PDFReader", "Archives", "Markup", "DocumentModel", "Structure", "Conformance", "Rules",
+        "Specifications",
+      ],
+      swiftSettings: settings),
 
     .testTarget(name: "MessagesTests", dependencies: ["Messages"]),
     .testTarget(name: "DocumentModelTests", dependencies: ["DocumentModel"]),
@@ -117,6 +124,7 @@ let package = Package(
     .testTarget(name: "GrammarsTests", dependencies: ["Grammars"]),
     .testTarget(
       name: "DOCXReaderTests", dependencies: ["DOCXReader", "DocumentModel", "Archives"]),
+    .testTarget(name: "PDFReaderTests", dependencies: ["PDFReader", "DocumentModel", "Archives"]),
     .testTarget(name: "RTFReaderTests", dependencies: ["RTFReader", "DocumentModel"]),
     .testTarget(
       name: "RulesTests",
@@ -140,3 +148,9 @@ let package = Package(
     .testTarget(name: "heguiTests", dependencies: ["hegui"]),
   ]
 )
+
+// The fuzzer needs a sanitizer's runtime, so it is there only when bin/fuzz asks for it.
+if Context.environment["HEGUI_FUZZ"] != nil {
+  package.targets.append(
+    .executableTarget(name: "fuzz", dependencies: ["PDFReader", "DocumentModel"], swiftSettings: settings))
+}

@@ -1,5 +1,6 @@
 import DOCXReader
 import DocumentModel
+import PDFReader
 import RTFReader
 
 /// The readers that this program has, one for each format that it reads.
@@ -7,11 +8,13 @@ import RTFReader
 /// A reader serves one task at a time, and so does this.
 struct Readers {
   private let docx: DOCXReader
+  private let pdf: PDFReader
   private let rtf: RTFReader
   let sniffer: FileSniffer
 
   init(limits: ReadLimits) {
     docx = DOCXReader(limits: limits)
+    pdf = PDFReader(limits: limits)
     rtf = RTFReader(limits: limits)
     sniffer = FileSniffer(limits: limits)
   }
@@ -20,8 +23,9 @@ struct Readers {
   subscript(format: FileFormat) -> (any DocumentReader)? {
     switch format {
     case .docx, .wordXML: docx
+    case .pdf: pdf
     case .rtf: rtf
-    case .doc, .pdf, .ofd, .html: nil
+    case .doc, .ofd, .html: nil
     }
   }
 }

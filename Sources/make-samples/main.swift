@@ -5,9 +5,9 @@ import Foundation
 
 let folder = URL(filePath: CommandLine.arguments.dropFirst().first ?? "samples")
 
-var files: [(name: String, file: WordFile)] = [
-  ("notice-clean", WholeNotices.clean), ("notice-faults", WholeNotices.faults),
-  ("notice-wps", WPSNotice.file),
+var files: [(name: String, bytes: [UInt8])] = [
+  ("notice-clean.docx", WholeNotices.clean.bytes()), ("notice-faults.docx", WholeNotices.faults.bytes()),
+  ("notice-wps.docx", WPSNotice.file.bytes()),
 ]
 let groups = [
   TypographySamples.all,
@@ -18,11 +18,14 @@ let groups = [
   WritingSamples.all,
 ]
 for sample in groups.joined() {
-  files.append(("sixian-2022/" + sample.name, sample.notice.file))
+  files.append(("sixian-2022/\(sample.name).docx", sample.notice.file.bytes()))
+}
+for sample in PDFSamples.all {
+  if let bytes = sample.notice.bytes { files.append(("sixian-2022/\(sample.name).pdf", bytes)) }
 }
 
-let all = files.map { (name: $0.name + ".docx", bytes: $0.file.bytes()) } + OtherForms.all
-for (name, bytes) in all {
+files += OtherForms.all.map { ($0.name, $0.bytes) }
+for (name, bytes) in files {
   let target = folder.appending(path: name)
   do {
     try FileManager.default.createDirectory(
@@ -33,4 +36,4 @@ for (name, bytes) in all {
     exit(1)
   }
 }
-print("\(all.count) samples in \(folder.path)")
+print("\(files.count) samples in \(folder.path)")
