@@ -44,6 +44,9 @@ let package = Package(
       name: "DOCXReader", dependencies: ["DocumentModel", "Archives", "Markup"],
       swiftSettings: readerSettings),
 
+    // Pages drawn, and words of broken files read, by programs in processes of their own.
+    .target(name: "PagePictures", dependencies: ["DocumentModel"], swiftSettings: settings),
+
     // Floor 3: what a rule is; how a report is printed.
     .target(
       name: "Conformance", dependencies: ["DocumentModel", "Messages", "Findings"],
@@ -73,7 +76,7 @@ let package = Package(
       name: "Checking",
       dependencies: [
         "DocumentModel", "Messages", "Fonts", "Archives", "Findings", "DOCXReader", "Conformance",
-        "Rules", "Structure", "Specifications", "Grammars",
+        "Rules", "Structure", "Specifications", "Grammars", "PagePictures",
       ],
       swiftSettings: settings),
 
@@ -106,6 +109,7 @@ let package = Package(
     .testTarget(name: "FontsTests", dependencies: ["Fonts"]),
     .testTarget(name: "ArchivesTests", dependencies: ["Archives", "DocumentModel"]),
     .testTarget(name: "MarkupTests", dependencies: ["Markup", "DocumentModel"]),
+    .testTarget(name: "PagePicturesTests", dependencies: ["PagePictures", "DocumentModel"]),
     .testTarget(name: "GrammarsTests", dependencies: ["Grammars"]),
     .testTarget(
       name: "DOCXReaderTests", dependencies: ["DOCXReader", "DocumentModel", "Archives"]),

@@ -21,9 +21,11 @@ enum FileKind {
   }
 
   /// A zip that is no Word file may be another kind: what the reader's refusal then comes to.
-  static func explain(_ error: ReadError, _ bytes: [UInt8], path: String) -> (FileFormat?, ReadError) {
-    guard error.code == .docxNoMain || error.code == .docxStructure else { return (.docx, error) }
-    guard let archive = try? ZIPArchive(bytes), archive.contains("OFD.xml") else { return (.docx, error) }
+  static func explain(
+    _ error: ReadError, _ format: FileFormat?, _ bytes: [UInt8], path: String
+  ) -> (FileFormat?, ReadError) {
+    guard error.code == .docxNoMain || error.code == .docxStructure else { return (format, error) }
+    guard let archive = try? ZIPArchive(bytes), archive.contains("OFD.xml") else { return (format, error) }
     let (format, refusal) = other(.ofd, path)
     return (format, refusal ?? error)
   }

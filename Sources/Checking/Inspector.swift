@@ -44,7 +44,7 @@ public struct Inspector {
       }
       if traces { inspection.traces = try reader.trace(bytes, Self.requests(for: document)) }
     } catch {
-      (inspection.format, inspection.error) = FileKind.explain(error, bytes, path: path)
+      (inspection.format, inspection.error) = FileKind.explain(error, format, bytes, path: path)
     }
     return inspection
   }
