@@ -32,10 +32,12 @@ let package = Package(
     .target(name: "Messages", swiftSettings: settings, plugins: ["EmbedPlugin"]),
     .target(name: "DocumentModel", swiftSettings: settings),
     .target(name: "Fonts", swiftSettings: settings, plugins: ["EmbedPlugin"]),
+    .target(name: "Charsets", swiftSettings: settings, plugins: ["EmbedPlugin"]),
     .target(
       name: "Archives", dependencies: ["CLibZip", "CLibDeflate", "CNettle", "DocumentModel"],
       swiftSettings: settings),
     .target(name: "Markup", dependencies: ["CLibXML2", "DocumentModel"], swiftSettings: readerSettings),
+    .target(name: "CompoundFiles", dependencies: ["DocumentModel"], swiftSettings: readerSettings),
 
     // Floor 2: what is found, how it is written, and the readers, which never import each other.
     .target(name: "Grammars", swiftSettings: settings),
@@ -46,6 +48,9 @@ let package = Package(
 
     // Pages drawn, and words of broken files read, by programs in processes of their own.
     .target(name: "PagePictures", dependencies: ["DocumentModel"], swiftSettings: settings),
+    .target(
+      name: "PDFReader", dependencies: ["DocumentModel", "Archives", "Charsets", "Fonts"],
+      swiftSettings: readerSettings),
 
     // Floor 3: what a rule is; how a report is printed.
     .target(
@@ -75,8 +80,9 @@ let package = Package(
     .target(
       name: "Checking",
       dependencies: [
-        "DocumentModel", "Messages", "Fonts", "Archives", "Findings", "DOCXReader", "Conformance",
-        "Rules", "Structure", "Specifications", "Grammars", "PagePictures",
+        "DocumentModel", "Messages", "Fonts", "Archives", "CompoundFiles", "Findings", "DOCXReader",
+        "Conformance", "Rules", "Structure", "Specifications", "Grammars",
+        "PagePictures",
       ],
       swiftSettings: settings),
 
@@ -102,17 +108,26 @@ let package = Package(
     .executableTarget(name: "make-samples", swiftSettings: settings),
     .executableTarget(
       name: "bench",
-      dependencies: ["DOCXReader", "Archives", "Markup", "DocumentModel"], swiftSettings: settings),
+      dependencies: [
+        "DOCXReader", "Archives", "Markup", "DocumentModel", "Structure", "Conformance", "Rules",
+        "Specifications",
+      ],
+      swiftSettings: settings),
 
     .testTarget(name: "MessagesTests", dependencies: ["Messages"]),
     .testTarget(name: "DocumentModelTests", dependencies: ["DocumentModel"]),
     .testTarget(name: "FontsTests", dependencies: ["Fonts"]),
+    .testTarget(name: "CharsetsTests", dependencies: ["Charsets"]),
     .testTarget(name: "ArchivesTests", dependencies: ["Archives", "DocumentModel"]),
     .testTarget(name: "MarkupTests", dependencies: ["Markup", "DocumentModel"]),
     .testTarget(name: "PagePicturesTests", dependencies: ["PagePictures", "DocumentModel"]),
+    .target(name: "CompoundFixtures", path: "Tests/CompoundFixtures"),
+    .testTarget(
+      name: "CompoundFilesTests", dependencies: ["CompoundFiles", "CompoundFixtures", "DocumentModel"]),
     .testTarget(name: "GrammarsTests", dependencies: ["Grammars"]),
     .testTarget(
       name: "DOCXReaderTests", dependencies: ["DOCXReader", "DocumentModel", "Archives"]),
+    .testTarget(name: "PDFReaderTests", dependencies: ["PDFReader", "DocumentModel", "Archives"]),
     .testTarget(
       name: "RulesTests",
       dependencies: [
@@ -130,7 +145,7 @@ let package = Package(
       name: "CheckingTests",
       dependencies: [
         "Checking", "Reports", "Findings", "Messages", "DocumentModel", "DOCXReader", "Conformance", "Rules",
-        "Specifications",
+        "Specifications", "CompoundFixtures",
       ]),
     .testTarget(name: "heguiTests", dependencies: ["hegui"]),
   ]

@@ -20,6 +20,8 @@ public struct Checker {
     public var pageCrops = 0
     /// Enough for the causes of a file, and less than half a megabyte.
     public static let usualPageCrops = 12
+    /// The day of the check; what depends on it is not judged without one.
+    public var today: CalendarDay?
 
     public init() {}
   }
@@ -40,22 +42,17 @@ public struct Checker {
   /// - Parameter path: the path as the report shows it.
   public func check(_ bytes: [UInt8], path: String) -> PublicationReport {
     let sha256 = SHA256.hex(bytes)
-    let (format, refusal) = FileKind.examine(bytes, path: path)
-    if let refusal { return refused(path, refusal, format: format, sha256: sha256) }
-    guard let reader = format.flatMap({ readers[$0] }) else {
-      return refused(path, ReadError(.unsupported), format: format, sha256: sha256)
-    }
-    do {
-      let document = try reader.read(bytes)
+    let opening = FileOpening(bytes, path: path, readers: readers)
+    switch opening.result {
+    case .success(let (document, reader)):
       return judge(document, bytes, reader, path: path, sha256: sha256)
-    } catch {
-      if error.code.isDamage, let text = pictures?.text(of: bytes),
-        let document = PlainPages.document(text, limits: options.limits)
+    case .failure(let error):
+      if error.code.isDamage, let reader = opening.format.flatMap({ readers[$0] }),
+        let text = pictures?.text(of: bytes), let document = PlainPages.document(text, limits: options.limits)
       {
         return judge(document, bytes, reader, grounds: .text, path: path, sha256: sha256)
       }
-      let (format, error) = FileKind.explain(error, format, bytes, path: path)
-      return refused(path, error, format: format, sha256: sha256)
+      return refused(path, error, format: opening.format, sha256: sha256)
     }
   }
 
@@ -85,7 +82,8 @@ public struct Checker {
     path: String, sha256: String
   ) -> PublicationReport {
     let structured = structure.elements(of: document)
-    let verdicts = specification.requirements.map { self.verdicts(of: $0, on: structured, grounds) }
+    let context = CheckContext(document: structured, today: options.today)
+    let verdicts = specification.requirements.map { self.verdicts(of: $0, in: context, grounds) }
     // What one rule finds private is masked in what every other one quotes.
     let masking = Masking(of: verdicts.flatMap { $0 }, in: document)
     let places = PlaceFinder(document, masking: masking)
@@ -128,15 +126,15 @@ public struct Checker {
 
   /// Nothing for a requirement that is not asked about or has no rule; no judgement on what could not be read.
   private func verdicts(
-    of requirement: Requirement, on document: StructuredDocument, _ grounds: Grounds
+    of requirement: Requirement, in context: CheckContext, _ grounds: Grounds
   ) -> [Verdict] {
     guard options.selection.includes(requirement), case .rule(let rule) = requirement.check else { return [] }
     let wanted = type(of: rule).grounds
-    guard document.hasReadableText || !wanted.contains(.text) else {
+    guard context.document.hasReadableText || !wanted.contains(.text) else {
       return [.cannotTell(Message("check.noText"))]
     }
     guard grounds.isSuperset(of: wanted) else { return [.cannotTell(Message("check.wordsOnly"))] }
-    return rule.check(on: requirement.roles, in: document)
+    return rule.check(on: requirement.roles, in: context)
   }
 
   private func report(
@@ -202,7 +200,7 @@ public struct Checker {
     switch format {
     case .pdf, .ofd: "pdf"
     case .html: "page"
-    case .docx, .doc, .rtf, nil: "word"
+    case .docx, .doc, .rtf, .wordXML, nil: "word"
     }
   }
 }

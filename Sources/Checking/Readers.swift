@@ -6,14 +6,18 @@ import DocumentModel
 /// A reader serves one task at a time, and so does this.
 struct Readers {
   private let docx: DOCXReader
+  let sniffer: FileSniffer
 
-  init(limits: ReadLimits) { docx = DOCXReader(limits: limits) }
+  init(limits: ReadLimits) {
+    docx = DOCXReader(limits: limits)
+    sniffer = FileSniffer(limits: limits)
+  }
 
   /// `nil` for a format that is known and not read.
   subscript(format: FileFormat) -> (any DocumentReader)? {
     switch format {
     case .docx: docx
-    case .doc, .rtf, .pdf, .ofd, .html: nil
+    case .doc, .rtf, .pdf, .wordXML, .ofd, .html: nil
     }
   }
 }

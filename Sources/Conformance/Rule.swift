@@ -71,8 +71,13 @@ public enum SubjectRole: Hashable, Sendable {
 /// What a rule may know beside its subject.
 public struct CheckContext: Sendable {
   public let document: StructuredDocument
+  /// The day of the check, where the caller gives one: rules ask no clock.
+  public let today: CalendarDay?
 
-  public init(document: StructuredDocument) { self.document = document }
+  public init(document: StructuredDocument, today: CalendarDay? = nil) {
+    self.document = document
+    self.today = today
+  }
 }
 
 /// What a rule says of one subject. "No violation" and "could not look" never read the same.

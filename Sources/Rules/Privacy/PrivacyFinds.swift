@@ -43,6 +43,18 @@ extension Document {
   }
 }
 
+extension [PrivacyFind] {
+  /// Every value masked in its place, for a person to agree to; `nil` when one stands in no paragraph.
+  fileprivate var maskingFix: Fix? {
+    let edits = compactMap { find in
+      find.paragraph.map {
+        Edit.replaceText(PrivateData.masked(find.value), paragraph: $0, range: find.range)
+      }
+    }
+    return edits.count == count && !isEmpty ? Fix(safety: .needsReview, edits: edits) : nil
+  }
+}
+
 extension Verdict {
   /// One violation for what is certain and one for what is in doubt, with all places and masked values.
   static func privacy(
@@ -53,13 +65,13 @@ extension Verdict {
       violations.append(
         Violation(
           outcome: .failed, privacyMessage("\(code).failed", certain), at: certain.compactMap(\.piece),
-          masks: true))
+          fix: certain.maskingFix, masks: true))
     }
     if !doubtful.isEmpty {
       violations.append(
         Violation(
           outcome: .cantTell, privacyMessage("\(code).review", doubtful), at: doubtful.compactMap(\.piece),
-          masks: true))
+          fix: doubtful.maskingFix, masks: true))
     }
     if !certain.isEmpty { return .violates(violations) }
     return violations.first.map { .cannotTell($0.message, violations) } ?? context.nothingPrivate
