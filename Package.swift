@@ -81,6 +81,7 @@ let package = Package(
       name: "Checking",
       dependencies: [
         "DocumentModel", "Messages", "Fonts", "Archives", "CompoundFiles", "Findings", "DOCXReader",
+        "PDFReader",
         "Conformance", "Rules", "Structure", "Specifications", "Grammars",
         "PagePictures",
       ],

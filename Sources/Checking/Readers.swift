@@ -1,15 +1,18 @@
 import DOCXReader
 import DocumentModel
+import PDFReader
 
 /// The readers that this program has, one for each format that it reads.
 ///
 /// A reader serves one task at a time, and so does this.
 struct Readers {
   private let docx: DOCXReader
+  private let pdf: PDFReader
   let sniffer: FileSniffer
 
   init(limits: ReadLimits) {
     docx = DOCXReader(limits: limits)
+    pdf = PDFReader(limits: limits)
     sniffer = FileSniffer(limits: limits)
   }
 
@@ -17,7 +20,8 @@ struct Readers {
   subscript(format: FileFormat) -> (any DocumentReader)? {
     switch format {
     case .docx: docx
-    case .doc, .rtf, .pdf, .wordXML, .ofd, .html: nil
+    case .pdf: pdf
+    case .doc, .rtf, .wordXML, .ofd, .html: nil
     }
   }
 }
