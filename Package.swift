@@ -50,7 +50,7 @@ let package = Package(
     .target(name: "PagePictures", dependencies: ["DocumentModel"], swiftSettings: settings),
     .target(
       name: "PDFReader", dependencies: ["DocumentModel", "Archives", "Charsets", "Fonts"],
-      swiftSettings: readerSettings),
+      swiftSettings: readerSettings, plugins: ["EmbedPlugin"]),
 
     // Floor 3: what a rule is; how a report is printed.
     .target(
@@ -151,3 +151,9 @@ let package = Package(
     .testTarget(name: "heguiTests", dependencies: ["hegui"]),
   ]
 )
+
+// The fuzzer needs a sanitizer's runtime, so it is there only when bin/fuzz asks for it.
+if Context.environment["HEGUI_FUZZ"] != nil {
+  package.targets.append(
+    .executableTarget(name: "fuzz", dependencies: ["PDFReader", "DocumentModel"], swiftSettings: settings))
+}

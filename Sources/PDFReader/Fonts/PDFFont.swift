@@ -1,3 +1,5 @@
+import Charsets
+
 /// A font as a content stream uses it: turns codes into advances and text.
 ///
 /// Immutable; made once for each font object and kept by the caller. Decoding a code is a few look-ups in
@@ -9,32 +11,51 @@ final class PDFFont: Sendable {
   /// The glyph procedures of a Type 3 font.
   let type3: Type3Font?
 
-  init(face: PDFFace, isVertical: Bool, type3: Type3Font?) {
+  private let coder: Coder
+
+  private enum Coder: Sendable {
+    case simple(SimpleCoder)
+    case composite(CompositeCoder)
+  }
+
+  init(face: PDFFace, simple: SimpleCoder, type3: Type3Font? = nil) {
     self.face = face
-    self.isVertical = isVertical
     self.type3 = type3
+    isVertical = false
+    coder = .simple(simple)
+  }
+
+  init(face: PDFFace, composite: CompositeCoder) {
+    self.face = face
+    type3 = nil
+    isVertical = composite.vertical != nil
+    coder = .composite(composite)
   }
 
   /// Decodes the code that starts at an offset.
   ///
   /// - Parameters:
   ///   - bytes: a shown string.
-  ///   - offset: less than the length of the string.
+  ///   - offset: not negative, less than the length of the string.
   @inline(__always)
   func decode(_ bytes: UnsafeBufferPointer<UInt8>, at offset: Int) -> GlyphCode {
-    let code = offset < bytes.count ? bytes[offset] : 0
-    return GlyphCode(code: UInt32(code), length: 1, advance: 500, text: GlyphText(raw: UInt32(code)))
+    guard offset >= 0, offset < bytes.count else {
+      return GlyphCode(code: 0, length: 1, advance: 0, text: .unmapped)
+    }
+    switch coder {
+    case .simple(let simple): return simple.decode(bytes, at: offset)
+    case .composite(let composite): return composite.decode(bytes, at: offset)
+    }
   }
 
   /// The scalars that a code reads: none, one, or several (a ligature).
   func scalars(of text: GlyphText) -> [Unicode.Scalar] {
     if let scalar = text.scalar { return [scalar] }
-    return []
-  }
-
-  /// The font of a font dictionary. Never fails: a font that cannot be used still advances.
-  static func make(from dictionary: PDFDictionary, in file: PDFFile) -> PDFFont {
-    PDFFont(face: PDFFace(name: "", rawName: ""), isVertical: false, type3: nil)
+    guard let place = text.sequence else { return [] }
+    switch coder {
+    case .simple(let simple): return simple.sequences.indices.contains(place) ? simple.sequences[place] : []
+    case .composite(let composite): return composite.scalars(ofSequence: place)
+    }
   }
 }
 

@@ -89,8 +89,11 @@ struct ColumnFinder {
       return false
     }
     let full = side.filter { edge - $0.end < 2.5 * size }.count
-    let aligned = side.filter { $0.start - start < 0.6 * size || abs($0.start - start - 2 * size) < size }.count
+    // Most lines begin at one of two places.
+    var starts: [Int: Int] = [:]
+    for line in side { starts[Int((line.start - start) / max(size, 1) + 0.5), default: 0] += 1 }
+    let aligned = starts.values.sorted().suffix(2).reduce(0, +)
     if full * 2 >= side.count { return true }
-    return full * 4 >= side.count && full >= 6 && aligned * 10 >= side.count * 8
+    return full * 4 >= side.count && full >= 6 && aligned * 4 >= side.count * 3
   }
 }

@@ -82,7 +82,20 @@ struct LineComposer {
       page: page, glyphs: inked, start: Double(start), end: Double(end), base: Double(raw.base),
       size: Double(size), style: style, first: glyphs[Int(order[firstInk])].text,
       last: glyphs[Int(order[lastInk])].text, orientation: orientation,
-      firstWord: firstWord(inked, glyphs), isArtifact: artifacts * 2 > inked.count)
+      firstWord: firstWord(inked, glyphs), isTabular: isTabular(raw, Double(size)), isArtifact: artifacts * 2 > inked.count)
+  }
+
+  /// Letter-spaced titles have gaps everywhere; a few wide ones between words make columns.
+  private func isTabular(_ raw: RawLine, _ size: Double) -> Bool {
+    var end: Float?
+    var gaps = 0
+    var inked = 0
+    for fragment in raw.fragments where !fragment.isBlank {
+      if let end, Double(fragment.start - end) > 2 * size { gaps += 1 }
+      end = max(end ?? fragment.end, fragment.end)
+      inked += fragment.glyphs.count
+    }
+    return gaps > 0 && inked > 2 * (gaps + 1)
   }
 
   /// The width of what cannot be parted at the start of a line: a letter with the marks behind it, or a word.

@@ -57,6 +57,7 @@ struct ParagraphBuilder {
     if open.alignment == .right || alignment == .right { return true }
     // Lines far off the left edge, such as those of a sign-off, stand each for itself.
     if block.right - block.left > 15 * upper.size, upper.start - block.left > 6 * upper.size { return true }
+    if upper.isTabular || lower.isTabular { return true }
     let step = lower.base - upper.base
     if step > 1.45 * pitch(block, upper) || step > 3.2 * upper.size { return true }
     return endsBefore(lower, upper, open, block)
@@ -82,7 +83,7 @@ struct ParagraphBuilder {
     if open.lines.count == 1 {
       // The second line: of a paragraph with an indent it goes back, of one with a hanging indent it goes in.
       if indent > 1.2 * em, abs(indent - upperIndent) < 0.6 * em { return isIndented || upperIndent < 4 * em }
-      if indent > upperIndent + 1.2 * em { return upperIndent < 0.6 * em && isIndented }
+      if indent > upperIndent + 1.2 * em { return isIndented || upperIndent > 0.6 * em || indent > 6 * em }
       return indent < upperIndent - 0.6 * em && upperIndent < 0.6 * em
     }
     return abs(indent - upperIndent) > 0.9 * em

@@ -4,8 +4,9 @@ struct TextBlock {
   var right: Double
   /// The usual distance of baselines; `nil` when there are too few lines to tell.
   var pitch: Double?
-  /// Whether paragraphs begin with an indent.
-  var isIndented = false
+  /// The usual indent of first lines; `nil` when paragraphs have none.
+  var indent: Double?
+  var isIndented: Bool { indent != nil }
 
   var middle: Double { (left + right) / 2 }
 
@@ -27,9 +28,9 @@ struct TextBlock {
       return upper.page == lower.page && step > 0.8 * upper.size && step < 4 * upper.size ? step : nil
     }
     pitch = steps.count >= 2 ? steps.median : nil
-    let firsts = lines.filter { (1.2 * $0.size...3.2 * $0.size).contains($0.start - left) }
+    let firsts = lines.filter { (1.2 * $0.size...4.5 * $0.size).contains($0.start - left) }
     let others = lines.filter { abs($0.start - left) < 0.6 * $0.size }
-    isIndented = !firsts.isEmpty && !others.isEmpty
+    if !others.isEmpty, !firsts.isEmpty { indent = firsts.map { $0.start - left }.median }
   }
 
   init(left: Double, right: Double) {
@@ -61,7 +62,7 @@ struct TextBlock {
     if isFull { return .full }
     if abs(before - behind) <= 2 * slack, before > 0.9 * line.size {
       // A first line with two characters of indent that ends two characters early stands in the middle by chance.
-      let isIndent = abs(before - 2 * line.size) < slack
+      let isIndent = abs(before - (indent ?? 2 * line.size)) < slack
       if !isIndent || line.size > bodySize + 1 { return .center }
     }
     if behind < slack, before > 4 * line.size { return .right }

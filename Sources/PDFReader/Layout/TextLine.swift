@@ -18,6 +18,8 @@ struct TextLine {
   var orientation = Orientation.right
   /// The width of its first word, which decides whether it could have stood on the line above.
   var firstWord: Double
+  /// Whether gaps part it as the columns of a table are.
+  var isTabular = false
   /// Whether most of it is marked as furniture of the page.
   var isArtifact = false
 
