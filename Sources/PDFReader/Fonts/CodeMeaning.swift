@@ -19,9 +19,9 @@ struct CodeMeaning: Sendable {
   /// What the glyphs of a collection read that read several characters.
   let sequences: [[Unicode.Scalar]]
 
-  static let none = CodeMeaning(.none)
+  static let none = CodeMeaning(way: .none)
 
-  private init(_ way: Way, cells: [UInt32] = [], sequences: [[Unicode.Scalar]] = []) {
+  private init(way: Way, cells: [UInt32] = [], sequences: [[Unicode.Scalar]] = []) {
     self.way = way
     self.cells = cells
     self.sequences = sequences
@@ -29,25 +29,25 @@ struct CodeMeaning: Sendable {
 
   /// By the CIDs of a collection.
   init(_ collection: CharacterCollection) {
-    self.init(.cid, cells: collection.cells, sequences: collection.sequences)
+    self.init(way: .cid, cells: collection.cells, sequences: collection.sequences)
   }
 
   /// By the glyphs of an embedded font, scalar values by CID.
   init(scalarsByCID: [UInt32]) {
-    self.init(.cid, cells: scalarsByCID)
+    self.init(way: .cid, cells: scalarsByCID)
   }
 
   init(_ coding: PredefinedCMap.Coding) {
     switch coding {
     case .identity: self = .none
-    case .utf8: self.init(.utf8)
-    case .utf16: self.init(.utf16)
-    case .utf32: self.init(.utf32)
-    case .eucJP: self.init(.eucJP)
-    case .sevenBit(let table, let isJIS): self.init(.sevenBit(isJIS: isJIS), cells: table.cells)
+    case .utf8: self.init(way: .utf8)
+    case .utf16: self.init(way: .utf16)
+    case .utf32: self.init(way: .utf32)
+    case .eucJP: self.init(way: .eucJP)
+    case .sevenBit(let table, let isJIS): self.init(way: .sevenBit(isJIS: isJIS), cells: table.cells)
     case .doubleByte(let table):
       self.init(
-        .charset(isJIS: table === DoubleByteTable.shiftJIS, isGB: table === DoubleByteTable.gb18030),
+        way: .charset(isJIS: table === DoubleByteTable.shiftJIS, isGB: table === DoubleByteTable.gb18030),
         cells: table.cells)
     }
   }
@@ -72,6 +72,7 @@ struct CodeMeaning: Sendable {
     }
   }
 
+  @inline(never)
   private func rareCharset(_ code: UInt32, _ length: Int, isJIS: Bool, isGB: Bool) -> UInt32 {
     switch length {
     case 1:
@@ -86,6 +87,7 @@ struct CodeMeaning: Sendable {
     }
   }
 
+  @inline(never)
   private func rare(_ code: UInt32, _ length: Int) -> UInt32 {
     let high = Int(code >> 8)
     let low = Int(code & 0xFF)

@@ -66,6 +66,7 @@ struct CodeReader: Sendable {
     return readSlowly(bytes, at: offset)
   }
 
+  @inline(never)
   private func readSlowly(
     _ bytes: UnsafeBufferPointer<UInt8>, at offset: Int
   ) -> (code: UInt32, length: Int) {

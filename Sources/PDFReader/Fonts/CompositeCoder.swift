@@ -1,7 +1,5 @@
-import Charsets
-
 /// Codes of one to four bytes (ISO 32000-1, 9.7).
-final class CompositeCoder: Sendable {
+struct CompositeCoder: Sendable {
   /// How codes become CIDs.
   enum CIDs: Sendable {
     case identity
@@ -20,9 +18,16 @@ final class CompositeCoder: Sendable {
   private let meaning: CodeMeaning
   private let cids: CIDs
   private let isIdentity: Bool
+  private let isUnasked: Bool
   private let widths: WidthTable
   private let isUniform: Bool
   let vertical: VerticalMetrics?
+  private let isVertical: Bool
+
+  /// Of a font that has other codes.
+  static let unused = CompositeCoder(
+    reader: .twoByte, texts: TextTable(), meaning: .none, cids: .unused,
+    widths: WidthTable(standard: 0), vertical: nil)
 
   init(
     reader: CodeReader, texts: TextTable, meaning: CodeMeaning, cids: CIDs, widths: WidthTable,
@@ -34,16 +39,18 @@ final class CompositeCoder: Sendable {
     self.meaning = meaning
     self.cids = cids
     if case .identity = cids { isIdentity = true } else { isIdentity = false }
+    if case .unused = cids { isUnasked = true } else { isUnasked = false }
     self.widths = widths
     isUniform = widths.isUniform
     self.vertical = vertical
+    isVertical = vertical != nil
   }
 
   @inline(__always)
   func decode(_ bytes: UnsafeBufferPointer<UInt8>, at offset: Int) -> GlyphCode {
     let (code, length) = reader.read(bytes, at: offset)
     var raw = hasTexts ? texts[code].raw : 0
-    let cid = isIdentity ? Int(code) : self.cid(code, length)
+    let cid = isIdentity ? Int(code) : isUnasked ? 0 : self.cid(code, length)
     if raw == 0 {
       raw = meaning.raw(code: code, length: length, cid: cid)
       // The two lists of sequences follow each other.
@@ -51,17 +58,20 @@ final class CompositeCoder: Sendable {
     }
     let width = isUniform ? widths.standard : widths[cid]
     var glyph = GlyphCode(code: code, length: length, advance: width, text: GlyphText(raw: raw))
-    if let vertical { place(&glyph, cid, vertical) }
+    if isVertical { place(&glyph, cid) }
     return glyph
   }
 
-  private func place(_ glyph: inout GlyphCode, _ cid: Int, _ vertical: VerticalMetrics) {
+  @inline(never)
+  private func place(_ glyph: inout GlyphCode, _ cid: Int) {
+    guard let vertical else { return }
     let metrics = vertical.metrics(of: cid, width: glyph.advance)
     glyph.advance = metrics.advance
     glyph.originX = metrics.originX
     glyph.originY = metrics.originY
   }
 
+  @inline(never)
   private func cid(_ code: UInt32, _ length: Int) -> Int {
     switch cids {
     case .unused: return 0

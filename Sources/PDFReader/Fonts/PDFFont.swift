@@ -1,5 +1,3 @@
-import Charsets
-
 /// A font as a content stream uses it: turns codes into advances and text.
 ///
 /// Immutable; made once for each font object and kept by the caller. Decoding a code is a few look-ups in
@@ -11,25 +9,27 @@ final class PDFFont: Sendable {
   /// The glyph procedures of a Type 3 font.
   let type3: Type3Font?
 
-  private let coder: Coder
-
-  private enum Coder: Sendable {
-    case simple(SimpleCoder)
-    case composite(CompositeCoder)
-  }
+  private let isComposite: Bool
+  // Both are stored, one of them unused: a value in an enum would be copied for each code, and counted.
+  private let simple: SimpleCoder
+  private let composite: CompositeCoder
 
   init(face: PDFFace, simple: SimpleCoder, type3: Type3Font? = nil) {
     self.face = face
     self.type3 = type3
     isVertical = false
-    coder = .simple(simple)
+    isComposite = false
+    self.simple = simple
+    composite = .unused
   }
 
   init(face: PDFFace, composite: CompositeCoder) {
     self.face = face
     type3 = nil
     isVertical = composite.vertical != nil
-    coder = .composite(composite)
+    isComposite = true
+    simple = .unused
+    self.composite = composite
   }
 
   /// Decodes the code that starts at an offset.
@@ -42,20 +42,15 @@ final class PDFFont: Sendable {
     guard offset >= 0, offset < bytes.count else {
       return GlyphCode(code: 0, length: 1, advance: 0, text: .unmapped)
     }
-    switch coder {
-    case .simple(let simple): return simple.decode(bytes, at: offset)
-    case .composite(let composite): return composite.decode(bytes, at: offset)
-    }
+    return isComposite ? composite.decode(bytes, at: offset) : simple.decode(bytes, at: offset)
   }
 
   /// The scalars that a code reads: none, one, or several (a ligature).
   func scalars(of text: GlyphText) -> [Unicode.Scalar] {
     if let scalar = text.scalar { return [scalar] }
     guard let place = text.sequence else { return [] }
-    switch coder {
-    case .simple(let simple): return simple.sequences.indices.contains(place) ? simple.sequences[place] : []
-    case .composite(let composite): return composite.scalars(ofSequence: place)
-    }
+    if isComposite { return composite.scalars(ofSequence: place) }
+    return simple.sequences.indices.contains(place) ? simple.sequences[place] : []
   }
 }
 

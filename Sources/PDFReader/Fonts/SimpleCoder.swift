@@ -1,7 +1,7 @@
 import Charsets
 
 /// Codes of one byte (ISO 32000-1, 9.6).
-final class SimpleCoder: Sendable {
+struct SimpleCoder: Sendable {
   /// What the 256 codes read, as `GlyphText` has it.
   private let texts: [UInt32]
   /// Their advances in thousandths.
@@ -10,6 +10,9 @@ final class SimpleCoder: Sendable {
   /// The font is a Chinese one, shown without an encoding that could mean Chinese: two bytes that are a
   /// character of GBK are one.
   private let hidesPairs: Bool
+
+  /// Of a font that has other codes.
+  static let unused = SimpleCoder(texts: [], widths: [], sequences: [], hidesPairs: false)
 
   init(texts: [UInt32], widths: [Float], sequences: [[Unicode.Scalar]], hidesPairs: Bool) {
     self.texts = Self.padded(texts, 0)

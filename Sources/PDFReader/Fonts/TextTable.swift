@@ -17,6 +17,7 @@ struct TextTable: Sendable {
     code <= 0xFFFF ? GlyphText(raw: pages[Int(code)]) : GlyphText(raw: raw(ofLong: code))
   }
 
+  @inline(never)
   private func raw(ofLong code: UInt32) -> UInt32 {
     var low = 0
     var high = long.count

@@ -14,9 +14,16 @@ struct WidthTable: Sendable {
     return width.isNaN ? rangeWidth(cid) : width
   }
 
+  @inline(never)
   private func rangeWidth(_ cid: Int) -> Float {
     for range in ranges where cid >= range.low && cid <= range.high { return range.width }
     return standard
+  }
+
+  /// One width for all.
+  init(standard: Float) {
+    self.standard = standard
+    widths = PagedTable(standard: .nan)
   }
 
   /// - Parameter array: the value of `W`: `c [w1 w2 …]` and `first last w`, references resolved by `file`.
@@ -42,6 +49,7 @@ struct WidthTable: Sendable {
   }
 
   private mutating func set(_ cid: Int, _ width: Float) {
+    guard width.isFinite else { return }
     if width != standard { isUniform = false }
     // What has the standard width needs no page; unless a range before said otherwise.
     if width != standard || !ranges.isEmpty { widths.set(cid, width) }
