@@ -6,9 +6,14 @@ struct PDFFile: Sendable {
     var text: String { "\(number) 0 R" }
   }
 
+  /// The identifier of all files: what they hold tells them apart.
+  static let id = Array("HEGUHEGUHEGUHEGU".utf8)
+
   private var objects: [[UInt8]] = []
   /// Entries of the trailer beside `Size`, `Root`, `Info` and `ID`.
   var trailer = ""
+  /// Whether streams are ciphered for a file that forbids printing; strings never are.
+  var isRestricted = false
 
   /// A number for an object whose content follows.
   mutating func reserve() -> Reference {
@@ -29,6 +34,7 @@ struct PDFFile: Sendable {
   /// - Parameter entries: those of the stream's dictionary beside `Length`.
   mutating func add(stream bytes: [UInt8], _ entries: String = "") -> Reference {
     let reference = reserve()
+    let bytes = isRestricted ? OwnerPassword.cipher(bytes, object: reference.number, id: Self.id) : bytes
     objects[reference.number - 1] =
       Array("<< \(entries) /Length \(bytes.count) >>\nstream\n".utf8) + bytes + Array("\nendstream".utf8)
     return reference
@@ -43,7 +49,7 @@ struct PDFFile: Sendable {
       bytes += Array("\(index + 1) 0 obj\n".utf8) + object + Array("\nendobj\n".utf8)
     }
     let start = bytes.count
-    let id = "<\(String(repeating: "48454755", count: 4))>"
+    let id = "<\(Self.id.map { String($0, radix: 16, uppercase: true) }.joined())>"
     let end =
       "trailer\n<< /Size \(objects.count + 1) /Root \(root.text) /Info \(info.text) /ID [\(id) \(id)] "
       + "\(trailer)>>\nstartxref\n\(start)\n%%EOF\n"
