@@ -1,5 +1,5 @@
-/// A file that opens without a password and forbids printing and copying (ISO 32000-1, 7.6.3, revision 4).
-/// Its streams are ciphered with RC4, its strings are not.
+/// A file that opens without a password and forbids printing and copying (ISO 32000-1, 7.6.3, revision 3),
+/// ciphered with RC4.
 enum OwnerPassword {
   private static let padding: [UInt8] = [
     0x28, 0xBF, 0x4E, 0x5E, 0x4E, 0x75, 0x8A, 0x41, 0x64, 0x00, 0x4E, 0x56, 0xFF, 0xFA, 0x01, 0x08,
@@ -14,8 +14,8 @@ enum OwnerPassword {
     for round in 0..<20 { user = rc4(user, key: key.map { $0 ^ UInt8(round) }) }
     user += [UInt8](repeating: 0, count: 16)
     return
-      "<< /Filter /Standard /V 4 /R 4 /Length 128 /P \(permissions) /O <\(hex(owner))> /U <\(hex(user))> "
-      + "/CF << /StdCF << /CFM /V2 /Length 16 /AuthEvent /DocOpen >> >> /StmF /StdCF /StrF /Identity >>"
+      "<< /Filter /Standard /V 2 /R 3 /Length 128 /P \(permissions) /O <\(hex(owner))> /U <\(hex(user))> "
+      + ">>"
   }
 
   private static let permissions = Int32(-3904)
@@ -30,13 +30,13 @@ enum OwnerPassword {
     return key
   }
 
-  /// A stream of an object of generation 0.
+  /// A string or a stream of an object of generation 0.
   static func cipher(_ bytes: [UInt8], object: Int, id: [UInt8]) -> [UInt8] {
     let salt = [0, 8, 16].map { UInt8(truncatingIfNeeded: object >> $0) } + [0, 0]
     return rc4(bytes, key: MD5.digest(key(id: id) + salt))
   }
 
-  private static func hex(_ bytes: [UInt8]) -> String {
+  static func hex(_ bytes: [UInt8]) -> String {
     bytes.map { ($0 < 16 ? "0" : "") + String($0, radix: 16, uppercase: true) }.joined()
   }
 

@@ -136,8 +136,10 @@ struct PDFPages {
     var info = "/Producer \(PDFFile.text(extras.producer))"
     if let author = extras.author { info += " /Author \(PDFFile.text(author))" }
     let encryption = extras.isRestricted ? OwnerPassword.dictionary(id: PDFFile.id) : extras.encryption
-    if let encryption { file.trailer = "/Encrypt \(file.add(encryption).text) " }
+    // The dictionary that says how to decipher is not ciphered itself.
     let properties = file.add("<< \(info) >>")
+    file.isRestricted = false
+    if let encryption { file.trailer = "/Encrypt \(file.add(encryption).text) " }
     return file.bytes(root: root, info: properties)
   }
 
