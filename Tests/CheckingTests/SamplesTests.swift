@@ -61,7 +61,9 @@ extension PublicationReport {
     #expect(outcome == promise.outcome)
     // It is wrong in that alone. What is in doubt may leave others in doubt that are about the same text.
     #expect(report.requirements(.failed) == (promise.outcome == .failed ? [promise.requirement] : []))
-    if promise.outcome != .cantTell { #expect(report.requirements(.cantTell) == []) }
+    // Of a scan nobody can say what its words are.
+    let isScan = promise.requirement == "text-layer" && promise.outcome == .failed
+    if promise.outcome != .cantTell, !isScan { #expect(report.requirements(.cantTell) == []) }
   }
 
   /// Every requirement that is checked has a sample that conforms and one that does not.
