@@ -51,6 +51,7 @@ let package = Package(
     .target(
       name: "PDFReader", dependencies: ["DocumentModel", "Archives", "Charsets", "Fonts"],
       swiftSettings: readerSettings, plugins: ["EmbedPlugin"]),
+    .target(name: "RTFReader", dependencies: ["DocumentModel", "Charsets"], swiftSettings: readerSettings),
 
     // Floor 3: what a rule is; how a report is printed.
     .target(
@@ -81,8 +82,7 @@ let package = Package(
       name: "Checking",
       dependencies: [
         "DocumentModel", "Messages", "Fonts", "Archives", "CompoundFiles", "Findings", "DOCXReader",
-        "PDFReader",
-        "Conformance", "Rules", "Structure", "Specifications", "Grammars",
+        "PDFReader", "RTFReader", "Conformance", "Rules", "Structure", "Specifications", "Grammars",
         "PagePictures",
       ],
       swiftSettings: settings),
@@ -110,7 +110,7 @@ let package = Package(
     .executableTarget(
       name: "bench",
       dependencies: [
-        "DOCXReader", "Archives", "Markup", "DocumentModel", "Structure", "Conformance", "Rules",
+        "DOCXReader", "PDFReader", "Archives", "Markup", "DocumentModel", "Structure", "Conformance", "Rules",
         "Specifications",
       ],
       swiftSettings: settings),
@@ -129,6 +129,7 @@ let package = Package(
     .testTarget(
       name: "DOCXReaderTests", dependencies: ["DOCXReader", "DocumentModel", "Archives"]),
     .testTarget(name: "PDFReaderTests", dependencies: ["PDFReader", "DocumentModel", "Archives"]),
+    .testTarget(name: "RTFReaderTests", dependencies: ["RTFReader", "DocumentModel"]),
     .testTarget(
       name: "RulesTests",
       dependencies: [

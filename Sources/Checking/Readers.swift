@@ -1,6 +1,7 @@
 import DOCXReader
 import DocumentModel
 import PDFReader
+import RTFReader
 
 /// The readers that this program has, one for each format that it reads.
 ///
@@ -8,20 +9,23 @@ import PDFReader
 struct Readers {
   private let docx: DOCXReader
   private let pdf: PDFReader
+  private let rtf: RTFReader
   let sniffer: FileSniffer
 
   init(limits: ReadLimits) {
     docx = DOCXReader(limits: limits)
     pdf = PDFReader(limits: limits)
+    rtf = RTFReader(limits: limits)
     sniffer = FileSniffer(limits: limits)
   }
 
   /// `nil` for a format that is known and not read.
   subscript(format: FileFormat) -> (any DocumentReader)? {
     switch format {
-    case .docx: docx
+    case .docx, .wordXML: docx
     case .pdf: pdf
-    case .doc, .rtf, .wordXML, .ofd, .html: nil
+    case .rtf: rtf
+    case .doc, .ofd, .html: nil
     }
   }
 }

@@ -34,7 +34,7 @@ struct FuzzTarget: Sendable {
   let run: @Sendable ([UInt8]) -> Void
 
   static let all: [FuzzTarget] = [
-    .pdfSyntax
+    .pdfSyntax, .pdfFonts, .pdfContent,
   ]
 
   static let chosen: FuzzTarget? = {

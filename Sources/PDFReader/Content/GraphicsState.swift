@@ -27,7 +27,7 @@ struct GraphicsState {
   struct Paint: Hashable {
     /// `0xRRGGBB`.
     var rgb: UInt32 = 0
-    var space = ColorSpace.gray
+    var space = PaintSpace.gray
     var alpha = 1.0
 
     /// Whether it leaves no mark whatever lies beneath.

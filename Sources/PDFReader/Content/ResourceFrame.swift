@@ -4,7 +4,7 @@ import DocumentModel
 final class ResourceFrame {
   let dictionary: PDFDictionary
   var fonts: [(name: PDFName, index: Int32)] = []
-  var spaces: [(name: PDFName, space: ColorSpace)] = []
+  var spaces: [(name: PDFName, space: PaintSpace)] = []
   private var categories: [(name: PDFName, content: PDFDictionary)] = []
 
   init(_ dictionary: PDFDictionary) { self.dictionary = dictionary }

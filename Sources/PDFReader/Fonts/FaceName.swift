@@ -23,9 +23,13 @@ struct FaceName: Hashable, Sendable {
     let stripped = styles.strip(tagless)
     isBold = styles.isBold
     isItalic = styles.isItalic
-    // A style may be part of a face's proper name, which the table then knows.
-    let table = FontTable.builtIn
-    plain = table.lookUp(stripped) == nil && table.lookUp(tagless) != nil ? tagless : stripped
+    if stripped == tagless {
+      plain = tagless
+    } else {
+      // A style may be part of a face's proper name, which the table then knows.
+      let table = FontTable.builtIn
+      plain = table.lookUp(stripped) == nil && table.lookUp(tagless) != nil ? tagless : stripped
+    }
   }
 
   /// Nobody can tell a face by it: `F1`, `CIDFont+F2`, `E-BZ`, `TT5`.

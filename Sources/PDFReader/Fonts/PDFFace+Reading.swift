@@ -15,7 +15,7 @@ extension PDFFace {
     isItalic = parsed.isItalic
     if parsed.isBold { boldEvidence = .faceName }
     read(descriptor, in: file)
-    if FontTable.builtIn.lookUp(self.name) == nil, parsed.saysNothing {
+    if parsed.saysNothing, FontTable.builtIn.lookUp(self.name) == nil {
       takeOtherName(descriptor, in: file)
     }
   }

@@ -38,8 +38,9 @@ struct SimpleEncoding {
   }
 
   private mutating func setBase(_ base: BaseEncoding) {
-    for (code, value) in base.scalars.enumerated() {
-      if let scalar = Unicode.Scalar(value), value != 0 { set(code, [scalar]) }
+    texts = base.scalars
+    for code in 0..<256 where texts[code] >= 0xFB00 {
+      if let scalar = Unicode.Scalar(texts[code]) { set(code, [scalar]) }
     }
   }
 

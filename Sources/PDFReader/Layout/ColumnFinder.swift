@@ -43,7 +43,8 @@ struct ColumnFinder {
   /// The place that most gaps between the parts of a line have in common.
   private func gutter() -> Float? {
     var edges: [(place: Float, step: Int)] = []
-    for line in lines {
+    // A line with many gaps is letter-spaced.
+    for line in lines where line.fragments.count <= 12 {
       var end: Float?
       for fragment in line.fragments where !fragment.isBlank {
         if let last = end, fragment.start - last >= Self.gutter * line.size {

@@ -28,7 +28,7 @@ struct TextAssembler {
         isAfterBlank = true
         continue
       }
-      if let end, !isAfterBlank, let space = space(u - end, glyph) { append(space, current) }
+      if let end, !isAfterBlank, let space = space(u - end, glyph, Float(line.letterGap)) { append(space, current) }
       isAfterBlank = false
       let style = resolver.style(glyph, position(glyph, v, line))
       append(glyph, content, style)
@@ -45,12 +45,13 @@ struct TextAssembler {
   }
 
   /// The white space that a gap stands for.
-  private func space(_ gap: Float, _ glyph: Glyph) -> String? {
+  private func space(_ gap: Float, _ glyph: Glyph, _ letterGap: Float) -> String? {
     let em = glyph.size
     guard gap > Self.wordGap * em, em > 0 else { return nil }
     if last.isWide || glyph.text.isWide {
       // Justified lines spread their characters, and Latin words keep a quarter of an em from Han ones.
-      guard gap >= em else { return nil }
+      let gap = gap - letterGap
+      guard gap >= 0.95 * em else { return nil }
       return String(repeating: "\u{3000}", count: min(Self.gapLimit, max(1, Int(gap / em + 0.2))))
     }
     return String(repeating: " ", count: gap < 1.5 * em ? 1 : min(Self.gapLimit, max(1, Int(gap / em * 2))))

@@ -18,6 +18,9 @@ struct TextLine {
   var orientation = Orientation.right
   /// The width of its first word, which decides whether it could have stood on the line above.
   var firstWord: Double
+  /// The gap that most of its ideographs keep, in points: nothing, or the spacing of a character grid or of a
+  /// letter-spaced title.
+  var letterGap = 0.0
   /// Whether gaps part it as the columns of a table are.
   var isTabular = false
   /// Whether most of it is marked as furniture of the page.

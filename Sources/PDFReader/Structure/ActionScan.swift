@@ -6,6 +6,8 @@ struct ActionScan {
   private(set) var scripts = 0
   private(set) var launches = 0
   private var seen: Set<ObjectID> = []
+  /// Lists that many objects share would multiply.
+  private static let mostPending = 100_000
   /// How many objects are still looked at.
   private var budget = 200_000
 
@@ -24,7 +26,7 @@ struct ActionScan {
       case "Launch", "SubmitForm", "ImportData": launches += 1
       default: break
       }
-      guard let following = action["Next"] else { continue }
+      guard let following = action["Next"], pending.count < Self.mostPending else { continue }
       if case .array(let elements) = file.resolve(following) {
         pending += elements.prefix(1000).map { Optional($0) }
       } else {
@@ -57,7 +59,7 @@ struct ActionScan {
       if let id = next.reference, !seen.insert(id).inserted { continue }
       guard case .dictionary(let field) = file.resolve(next) else { continue }
       actions(of: field)
-      pending += file.array(field, "Kids")?.prefix(10_000) ?? []
+      if pending.count < Self.mostPending { pending += file.array(field, "Kids")?.prefix(10_000) ?? [] }
     }
     if form["XFA"] != nil, file.resolve(form["XFA"]).isNull == false { scripts += 1 }
   }
@@ -79,6 +81,7 @@ struct NameTree {
       for index in stride(from: 0, to: names.count - 1, by: 2) where entries.count < limit {
         entries.append((file.resolve(names[index]).string ?? [], names[index + 1]))
       }
+      guard pending.count < 10 * limit else { continue }
       pending += (file.array(node, "Kids") ?? []).prefix(limit).reversed().map { Optional($0) }
     }
   }

@@ -99,3 +99,13 @@ struct ImageValues {
   var components: Int { isStencil ? 1 : space?.components ?? 1 }
   var rowBytes: Int { (width * components * bits + 7) / 8 }
 }
+
+extension PDFFile {
+  /// The image XObject that a figure names as its part: number and generation, as in `12 0`.
+  func image(part: String) -> PDFStream? {
+    let numbers = part.split(separator: " ").map { Int($0) }
+    guard numbers.count == 2, let number = numbers[0], let generation = numbers[1] else { return nil }
+    guard case .stream(let stream) = object(ObjectID(number, generation)) else { return nil }
+    return name(stream.dictionary, "Subtype") == "Image" ? stream : nil
+  }
+}

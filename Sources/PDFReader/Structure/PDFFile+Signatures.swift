@@ -41,7 +41,7 @@ extension PDFFile {
       let kids = array(dictionary, "Kids") ?? []
       let hasFields = kids.prefix(1000).contains { resolve($0).dictionary?["T"] != nil }
       if hasFields {
-        pending += kids.prefix(10_000).reversed()
+        if pending.count < 100_000 { pending += kids.prefix(10_000).reversed() }
         continue
       }
       let field = SignatureValues(dictionary, file: self)

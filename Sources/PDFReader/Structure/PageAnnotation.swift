@@ -21,12 +21,10 @@ struct PageAnnotation: Sendable {
 }
 
 extension PDFFile {
-  private static let mostAnnotations = 50_000
-
   /// The annotations of a page, in the order in which they are painted.
   func annotations(of page: PageObject) -> [PageAnnotation] {
     guard let list = array(page.dictionary, "Annots") else { return [] }
-    return list.prefix(Self.mostAnnotations).compactMap { entry in
+    return pageEntries(list).compactMap { entry in
       resolve(entry).dictionary.flatMap { annotation($0, id: entry.reference) }
     }
   }
@@ -34,7 +32,7 @@ extension PDFFile {
   /// The annotations of a page as they are written.
   func annotationDictionaries(of page: PageObject) -> [PDFDictionary] {
     guard let list = array(page.dictionary, "Annots") else { return [] }
-    return list.prefix(Self.mostAnnotations).compactMap { resolve($0).dictionary }
+    return pageEntries(list).compactMap { resolve($0).dictionary }
   }
 
   private func annotation(_ dictionary: PDFDictionary, id: ObjectID?) -> PageAnnotation? {

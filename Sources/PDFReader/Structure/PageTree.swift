@@ -144,8 +144,16 @@ extension PDFFile {
   func contents(of page: PageObject) -> [PDFStream] {
     switch resolve(page.dictionary["Contents"]) {
     case .stream(let stream): [stream]
-    case .array(let elements): elements.prefix(100_000).compactMap { resolve($0).stream }
+    case .array(let elements): pageEntries(elements).compactMap { resolve($0).stream }
     default: []
     }
+  }
+
+  /// The elements of a list that belongs to a page, as long as there are not too many in all.
+  func pageEntries(_ list: [PDFObject]) -> ArraySlice<PDFObject> {
+    let entries = list.prefix(pageEntriesLeft)
+    pageEntriesLeft -= entries.count
+    if entries.count < list.count { note("W_PDF_STRUCTURE", "pages share too many contents or annotations") }
+    return entries
   }
 }

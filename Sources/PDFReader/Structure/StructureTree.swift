@@ -101,11 +101,13 @@ private struct StructureWalk {
   }
 
   /// The kids in reverse, as the stack wants them.
-  private func kids(of node: PDFDictionary, parent: Int?, page: Int?) -> [Pending] {
+  private mutating func kids(of node: PDFDictionary, parent: Int?, page: Int?) -> [Pending] {
     guard let value = node["K"] else { return [] }
     guard case .array(let elements) = file.resolve(value) else {
       return [Pending(kid: value, parent: parent, page: page)]
     }
+    // A list that many elements share would multiply.
+    if let id = value.reference, !seen.insert(id).inserted { return [] }
     return elements.reversed().map { Pending(kid: $0, parent: parent, page: page) }
   }
 

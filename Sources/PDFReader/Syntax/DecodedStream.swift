@@ -100,6 +100,11 @@ extension PDFFile {
       inflatedBytes += result.bytes.count
       current = result.bytes
     }
+    // Bytes without a filter are copied all the same, and a page that is there 100 000 times is.
+    if current == nil { inflatedBytes += raw.count }
+    if inflatedBytes > limits.totalBytes {
+      return .failure(ReadError(.limit, detail: "all streams inflate to more than the limit"))
+    }
     if isDamaged { note("W_PDF_STREAM", "the data of a stream is damaged; it was read as far as possible") }
     return .success(DecodedStream(bytes: current ?? [UInt8](raw), image: nil, isDamaged: isDamaged))
   }

@@ -35,6 +35,8 @@ final class PDFFile {
   /// All that streams have inflated to so far.
   var inflatedBytes = 0
   var optionalContent: OptionalContent?
+  /// How many entries of pages may still be looked at: pages can share long lists of them.
+  var pageEntriesLeft = 2_000_000
 
   /// The longest chain of references, and of objects that need one another to be parsed.
   private static let longestChain = 32
@@ -98,7 +100,7 @@ final class PDFFile {
     places.sort { $0.offset < $1.offset }
     for (index, place) in places.enumerated() {
       let end = index + 1 < places.count ? places[index + 1].offset : bytes.count
-      if end &- place.offset > large { _ = object(ObjectID(place.number)) }
+      if end &- place.offset > large { _ = indirectObject(at: place.offset) }
     }
   }
 

@@ -1,7 +1,7 @@
 import DocumentModel
 
 /// How the components of a colour make a colour (ISO 32000-1, 8.6), as near as a verdict needs it.
-indirect enum ColorSpace: Hashable {
+indirect enum PaintSpace: Hashable {
   case gray, rgb, cmyk, lab, pattern
   /// Triples of the base, one after the other, already in RGB.
   case indexed([UInt8])
@@ -24,7 +24,7 @@ indirect enum ColorSpace: Hashable {
   var initial: UInt32 {
     switch self {
     case .tint(let rgb): rgb
-    case .indexed(let table): table.count >= 3 ? ColorSpace.pack(table[0], table[1], table[2]) : 0
+    case .indexed(let table): table.count >= 3 ? PaintSpace.pack(table[0], table[1], table[2]) : 0
     default: 0
     }
   }
@@ -85,12 +85,12 @@ indirect enum ColorSpace: Hashable {
 }
 
 /// Reads colour spaces from their objects.
-struct ColorSpaceReader {
+struct PaintSpaceReader {
   let file: PDFFile
   /// Where names are looked up.
   let resources: ResourceFrame
 
-  func space(named name: PDFName) -> ColorSpace {
+  func space(named name: PDFName) -> PaintSpace {
     if let device = Self.device(name) { return device }
     if let known = resources.spaces.first(where: { $0.name == name }) { return known.space }
     let object = resources.object("ColorSpace", name, in: file)
@@ -99,7 +99,7 @@ struct ColorSpaceReader {
     return space
   }
 
-  private static func device(_ name: PDFName) -> ColorSpace? {
+  private static func device(_ name: PDFName) -> PaintSpace? {
     switch name {
     case "DeviceGray", "G", "CalGray": .gray
     case "DeviceRGB", "RGB", "CalRGB": .rgb
@@ -109,7 +109,7 @@ struct ColorSpaceReader {
     }
   }
 
-  func space(_ object: PDFObject, depth: Int) -> ColorSpace {
+  func space(_ object: PDFObject, depth: Int) -> PaintSpace {
     guard depth < 8 else { return .gray }
     let object = file.resolve(object)
     if let name = object.name { return Self.device(name) ?? .gray }
@@ -127,7 +127,7 @@ struct ColorSpaceReader {
     }
   }
 
-  private func icc(_ object: PDFObject, _ depth: Int) -> ColorSpace {
+  private func icc(_ object: PDFObject, _ depth: Int) -> PaintSpace {
     guard let dictionary = object.dictionary else { return .gray }
     switch file.integer(dictionary, "N") {
     case 1: return .gray
@@ -136,7 +136,7 @@ struct ColorSpaceReader {
     }
   }
 
-  private func indexed(_ parts: [PDFObject], _ depth: Int) -> ColorSpace {
+  private func indexed(_ parts: [PDFObject], _ depth: Int) -> PaintSpace {
     guard parts.count >= 4 else { return .gray }
     let base = space(parts[1], depth: depth + 1)
     let object = file.resolve(parts[3])
@@ -155,7 +155,7 @@ struct ColorSpaceReader {
     return .indexed(colors)
   }
 
-  private func colorants(_ parts: [PDFObject], _ names: [PDFObject], _ depth: Int) -> ColorSpace {
+  private func colorants(_ parts: [PDFObject], _ names: [PDFObject], _ depth: Int) -> PaintSpace {
     let count = min(names.count, 16)
     guard count > 0 else { return .gray }
     return .tints(
@@ -169,9 +169,9 @@ struct ColorSpaceReader {
     if colorant == "None" { return 0xFF_FFFF }
     if colorant == "Black" || colorant == "All" || parts.count < 4 { return 0 }
     switch colorant {
-    case "Cyan": return ColorSpace.cmyk(1, 0, 0, 0)
-    case "Magenta": return ColorSpace.cmyk(0, 1, 0, 0)
-    case "Yellow": return ColorSpace.cmyk(0, 0, 1, 0)
+    case "Cyan": return PaintSpace.cmyk(1, 0, 0, 0)
+    case "Magenta": return PaintSpace.cmyk(0, 1, 0, 0)
+    case "Yellow": return PaintSpace.cmyk(0, 0, 1, 0)
     default: break
     }
     let alternate = space(parts[2], depth: depth + 1)
@@ -222,13 +222,13 @@ extension ContentMachine {
   private func setSpace(_ paint: WritableKeyPath<GraphicsState, GraphicsState.Paint>, _ scanner: ContentScanner)
   {
     guard let name = scanner.lastName else { return }
-    let space = ColorSpaceReader(file: file, resources: resources).space(named: name)
+    let space = PaintSpaceReader(file: file, resources: resources).space(named: name)
     state[keyPath: paint].space = space
     state[keyPath: paint].rgb = space.initial
   }
 
   private func set(
-    _ paint: WritableKeyPath<GraphicsState, GraphicsState.Paint>, _ space: ColorSpace, _ scanner: ContentScanner
+    _ paint: WritableKeyPath<GraphicsState, GraphicsState.Paint>, _ space: PaintSpace, _ scanner: ContentScanner
   ) {
     state[keyPath: paint].space = space
     let values = scanner.operands.suffix(32).compactMap { $0.kind == .number ? $0.number : nil }
