@@ -47,7 +47,8 @@ struct PageCropper {
     else { return nil }
     let page = document.pages[number - 1]
     guard page.width.points >= 1, page.height.points >= 1 else { return nil }
-    let region = Self.region(around: place.box, of: page)
+    let boxes = finding.places.filter { $0.page == number }.compactMap(\.box)
+    let region = Self.region(around: place.box, and: boxes, of: page)
     let request = Request(page: number, region: region)
     guard !isPrivate(request) else { return nil }
     if made[request] == nil {
@@ -55,24 +56,33 @@ struct PageCropper {
       made[request] = .some(tool.crop(region, ofPage: number, of: bytes))
     }
     guard let crop = made[request] ?? nil else { return nil }
-    let marks = finding.places.filter { $0.page == number }.compactMap(\.box).filter {
-      Self.overlap($0, region)
-    }
     return PageCrop(
       mediaType: crop.mediaType, bytes: crop.bytes, page: number, region: region,
-      marks: place.box == nil ? [] : marks)
+      marks: place.box == nil ? [] : boxes.filter { Self.overlap($0, region) })
   }
 
-  /// A strip of the page with some lines around the place; the whole page without one.
-  private static func region(around box: Box?, of page: Page) -> Box {
+  /// The place with some room around it, and further places that are near; the whole page where the place has
+  /// no box. Points, from the top left corner.
+  private static func region(around box: Box?, and others: [Box], of page: Page) -> Box {
     let (width, height) = (page.width.points, page.height.points)
-    guard let box else { return Box(left: 0, top: 0, width: width, height: height) }
-    let margin = 28.0
-    let top = min(max(0, box.top - margin), height - 1)
-    // A long paragraph shows its beginning.
-    let bottom = max(top + 1, min(height, min(box.bottom, box.top + 220) + margin))
-    return Box(left: 0, top: top.rounded(.down), width: width, height: (bottom - top).rounded(.up))
+    guard var shown = box else { return Box(left: 0, top: 0, width: width, height: height) }
+    for other in others {
+      let both = shown.union(other)
+      if both.height <= mostHeight, other.top <= shown.bottom + margin { shown = both }
+    }
+    // A long paragraph shows its beginning; a short one some of what is beside it.
+    let beside = max(margin, (leastWidth - shown.width) / 2)
+    let left = min(max(0, shown.left - beside), max(0, width - 1)).rounded(.down)
+    let top = min(max(0, shown.top - margin), max(0, height - 1)).rounded(.down)
+    let right = max(left + 1, min(width, shown.right + beside))
+    let bottom = max(top + 1, min(height, min(shown.bottom, shown.top + mostHeight) + margin))
+    return Box(left: left, top: top, width: (right - left).rounded(.up), height: (bottom - top).rounded(.up))
   }
+
+  /// In points: about two lines above and below, a third of a page, half a line of A4.
+  private static let margin = 28.0
+  private static let mostHeight = 220.0
+  private static let leastWidth = 240.0
 
   private static func overlap(_ a: Box, _ b: Box) -> Bool {
     a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom
