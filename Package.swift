@@ -46,6 +46,8 @@ let package = Package(
       name: "DOCXReader", dependencies: ["DocumentModel", "Archives", "Markup"],
       swiftSettings: readerSettings),
 
+    // Pages drawn, and words of broken files read, by programs in processes of their own.
+    .target(name: "PagePictures", dependencies: ["DocumentModel"], swiftSettings: settings),
     .target(
       name: "PDFReader", dependencies: ["DocumentModel", "Archives", "Charsets", "Fonts"],
       swiftSettings: readerSettings, plugins: ["EmbedPlugin"]),
@@ -81,6 +83,7 @@ let package = Package(
       dependencies: [
         "DocumentModel", "Messages", "Fonts", "Archives", "CompoundFiles", "Findings", "DOCXReader",
         "PDFReader", "RTFReader", "Conformance", "Rules", "Structure", "Specifications", "Grammars",
+        "PagePictures",
       ],
       swiftSettings: settings),
 
@@ -118,6 +121,7 @@ let package = Package(
     .testTarget(name: "CharsetsTests", dependencies: ["Charsets"]),
     .testTarget(name: "ArchivesTests", dependencies: ["Archives", "DocumentModel"]),
     .testTarget(name: "MarkupTests", dependencies: ["Markup", "DocumentModel"]),
+    .testTarget(name: "PagePicturesTests", dependencies: ["PagePictures", "DocumentModel"]),
     .target(name: "CompoundFixtures", path: "Tests/CompoundFixtures"),
     .testTarget(
       name: "CompoundFilesTests", dependencies: ["CompoundFiles", "CompoundFixtures", "DocumentModel"]),

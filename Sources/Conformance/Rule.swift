@@ -10,16 +10,30 @@ public protocol Rule: Codable, Sendable {
   /// What the rule looks at, one at a time.
   associatedtype Subject: Checkable
   static var description: RuleDescription { get }
-  /// Whether it rests on the words of the document. A rule that does not is asked about scans, too.
-  static var readsText: Bool { get }
+  /// What it rests on: without that it cannot tell.
+  static var grounds: Grounds { get }
   func check(_ subject: Subject, in context: CheckContext) -> Verdict
   /// What it says of a file that no reader could open; `nil` for what only a document can tell.
   func check(refusal: ReadError) -> Verdict?
 }
 
 extension Rule {
-  public static var readsText: Bool { true }
+  public static var grounds: Grounds { Subject.self == RoleText.self ? [.text, .looks] : .text }
   public func check(refusal: ReadError) -> Verdict? { nil }
+}
+
+/// What of a document could be read, and what a rule rests on.
+public struct Grounds: OptionSet, Sendable, Hashable {
+  public let rawValue: Int
+  public init(rawValue: Int) { self.rawValue = rawValue }
+
+  /// The words. A scan has none, and rules that do not need them are asked about it.
+  public static let text = Grounds(rawValue: 1)
+  /// Faces, sizes, colours, spacing.
+  public static let looks = Grounds(rawValue: 2)
+  /// What is beside the words: pages, pictures, properties, what is left of the making.
+  public static let surroundings = Grounds(rawValue: 4)
+  public static let all: Grounds = [.text, .looks, .surroundings]
 }
 
 /// Something that rules look at.

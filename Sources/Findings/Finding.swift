@@ -24,6 +24,8 @@ public struct Finding: Sendable, Hashable {
   public var placeCount: Int
   /// How the value came to be, layer by layer, for the first place.
   public var evidence: [Trace]
+  /// How the first place looks on its page, for a report that shows pictures.
+  public var crop: PageCrop?
   /// How to change it in Word and in WPS.
   public var advice: Advice?
   public var fix: Fix?

@@ -78,6 +78,10 @@ struct HTMLFinding {
   /// The words as they look, the faulty part marked; further places folded.
   private var paper: HTML {
     guard let first = finding.places.first else { return "" }
+    let words: HTML =
+      first.quote.isEmpty
+      ? ""
+      : "<blockquote class=\"paper\"\(Self.style(first.look))>\(Self.marked(first, whole: true))</blockquote>"
     let listed = finding.places.prefix(Self.placeLimit)
     var more: HTML = ""
     if listed.count > 1 || finding.placeCount > 1 {
@@ -95,7 +99,7 @@ struct HTMLFinding {
     return """
       <figure class="where">
       <figcaption>\(caption.isEmpty ? say("html.passage") : caption)</figcaption>
-      <blockquote class="paper"\(Self.style(first.look))>\(Self.marked(first, whole: true))</blockquote>
+      \(finding.crop.map { HTMLPageCrop($0, say).html })\(words)
       \(more)</figure>
       """
   }

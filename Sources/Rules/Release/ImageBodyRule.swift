@@ -41,7 +41,7 @@ public struct ImageBodyRule: Rule {
     return document
   }
 
-  public static var readsText: Bool { false }
+  public static var grounds: Grounds { .surroundings }
 
   public func check(_ document: WholeDocument, in context: CheckContext) -> Verdict {
     // Of pages TXT-layer speaks, one by one.
