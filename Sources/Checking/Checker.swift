@@ -40,7 +40,8 @@ public struct Checker {
       return refused(path, ReadError(.unsupported), format: format, sha256: sha256)
     }
     do {
-      let document = try reader.read(bytes)
+      var document = try reader.read(bytes)
+      if looksAtPictures { PictureSurvey(reader, bytes).measure(&document) }
       return judge(document, bytes, reader, path: path, sha256: sha256)
     } catch {
       let (format, error) = FileKind.explain(error, bytes, path: path)
@@ -76,6 +77,8 @@ public struct Checker {
       outcomes.append(report(verdicts, of: requirement, path, &builder))
     }
     if options.tracesEvidence { builder.addEvidence { try? reader.trace(bytes, $0) } }
+    let pictures = PictureSurvey(reader, bytes)
+    builder.addPictures { pictures.picture($0, in: document) }
     let (findings, dropped) = builder.finish()
     var notes = document.notes
     if dropped > 0 {
@@ -90,6 +93,16 @@ public struct Checker {
     return PublicationReport(
       id: Self.id(of: path, sha256), title: title.isEmpty ? Self.name(of: path) : title,
       members: [member], outcomes: outcomes, findings: findings)
+  }
+
+  /// Whether a rule that is asked looks at what pictures show.
+  private var looksAtPictures: Bool {
+    specification.requirements.contains { requirement in
+      guard options.selection.includes(requirement), case .rule(let rule) = requirement.check else {
+        return false
+      }
+      return type(of: rule).looksAtPictures
+    }
   }
 
   /// Nothing for a requirement that is not asked about or has no rule.

@@ -10,7 +10,13 @@ public protocol Rule: Codable, Sendable {
   /// What the rule looks at, one at a time.
   associatedtype Subject: Checkable
   static var description: RuleDescription { get }
+  /// Whether the rule looks at `Figure.ink`, which is measured only where some rule does.
+  static var looksAtPictures: Bool { get }
   func check(_ subject: Subject, in context: CheckContext) -> Verdict
+}
+
+extension Rule {
+  public static var looksAtPictures: Bool { false }
 }
 
 /// Something that rules look at.
@@ -109,11 +115,13 @@ public struct Violation: Sendable, Hashable {
   /// Whether the words at its places are private: then no quote of the report shows them, nor does a quote
   /// of any other finding. The messages must hold nothing of them that is not masked.
   public var masks: Bool
+  /// The part of a picture that shows it.
+  public var exhibit: Exhibit?
 
   public init(
     code: String? = nil, outcome: Outcome? = nil, _ message: Message, actual: Message? = nil,
     expected: Message? = nil, at pieces: [Element.Piece], proving properties: [TracedProperty] = [],
-    fix: Fix? = nil, masks: Bool = false
+    fix: Fix? = nil, masks: Bool = false, exhibit: Exhibit? = nil
   ) {
     self.code = code
     self.outcome = outcome
@@ -124,5 +132,19 @@ public struct Violation: Sendable, Hashable {
     self.properties = properties
     self.fix = fix
     self.masks = masks
+    self.exhibit = exhibit
+  }
+}
+
+/// A part of a picture that a report shows.
+public struct Exhibit: Sendable, Hashable {
+  /// The index in `Document.figures`.
+  public var figure: Int
+  /// In shares of the picture's width and height.
+  public var region: Box
+
+  public init(figure: Int, region: Box) {
+    self.figure = figure
+    self.region = region
   }
 }
