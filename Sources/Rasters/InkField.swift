@@ -40,7 +40,7 @@ struct InkField {
   init(_ mask: InkMask, _ inks: Set<InkMask.Ink>) {
     width = mask.width
     height = mask.height
-    let wanted = (0..<5).map { InkMask.Ink(rawValue: UInt8($0)).map(inks.contains) ?? false }
+    let wanted = (0..<6).map { InkMask.Ink(rawValue: UInt8($0)).map(inks.contains) ?? false }
     isSet = mask.inks.map { wanted[Int($0.rawValue)] }
   }
 
@@ -87,8 +87,8 @@ struct InkField {
 
   /// The same, with those joined that lie in or next to each other: the pieces of a worn ring, and what
   /// stands inside it.
-  func joined(_ areas: [Area]) -> [Area] {
-    let margin = max(2, max(width, height) / 80)
+  /// - Parameter margin: the largest gap, in pixels.
+  func joined(_ areas: [Area], margin: Int) -> [Area] {
     var rest = areas
     var result: [Area] = []
     while var area = rest.popLast() {

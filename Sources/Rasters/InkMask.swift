@@ -1,12 +1,16 @@
 /// What each pixel of a raster is: paper or a kind of ink.
 struct InkMask {
-  enum Ink: UInt8 { case paper, red, paleRed, dark, other }
+  enum Ink: UInt8 {
+    case paper, red, paleRed, dark, other
+    /// Too pale to be counted as red, and enough to show where a thin stroke went.
+    case tint
+  }
 
   let width: Int
   let height: Int
   private(set) var inks: [Ink]
   /// The number of pixels of each kind, by its raw value.
-  private(set) var counts = [Int](repeating: 0, count: 5)
+  private(set) var counts = [Int](repeating: 0, count: 6)
 
   init(_ raster: Raster) {
     width = raster.width
@@ -38,10 +42,12 @@ struct InkMask {
     let spread = most &- least
     // Paper: light and without a colour.
     if most >= 200, spread &* 8 <= most { return .paper }
-    if red == most, spread &* 10 >= most &* 3, most >= 102 {
+    if red == most, most >= 102 {
       let hue = 60 &* (green &- blue)
       if hue >= -20 &* spread, hue <= 18 &* spread {
-        return spread &* 20 >= most &* 9 ? .red : .paleRed
+        if spread &* 20 >= most &* 9 { return .red }
+        if spread &* 10 >= most &* 3 { return .paleRed }
+        if spread &* 8 >= most { return .tint }
       }
     }
     if most < 140, spread &* 2 <= most &+ 40 { return .dark }

@@ -3,7 +3,7 @@ import Glibc
 
 /// The shape of the ink around a middle, looked at along rays and circles.
 struct PatchShape {
-  let field: InkField
+  private(set) var field: InkField
   /// The middle, in pixels from the upper left corner, and the half axes.
   var x: Double
   var y: Double
@@ -16,6 +16,13 @@ struct PatchShape {
     y = Double(area.top + area.bottom) / 2
     a = max(1, Double(area.width) / 2)
     b = max(1, Double(area.height) / 2)
+  }
+
+  /// The same shape looked at in other inks.
+  func on(_ field: InkField) -> PatchShape {
+    var shape = self
+    shape.field = field
+    return shape
   }
 
   static let sectors = 72

@@ -28,11 +28,16 @@ extension PictureInk {
     let field = InkField(mask, inks)
     let areas = field.areas(atMost: areaLimit)
     let least = max(mask.width, mask.height) / 40
-    let wanted = Set(areas + field.joined(areas))
-      .filter { max($0.width, $0.height) >= max(10, least) && min($0.width, $0.height) >= 3 }
-      .sorted { ($0.size, $1.top, $1.left) > ($1.size, $0.top, $0.left) }
+    let side = max(mask.width, mask.height)
+    // Thin strokes go pale where pixels are few; they are looked for with a keener eye.
+    let writing = isRed ? InkField(mask, inks.union([.tint])) : field
+    let wanted = Set(
+      areas + field.joined(areas, margin: max(2, side / 80)) + field.joined(areas, margin: side / 24)
+    )
+    .filter { max($0.width, $0.height) >= max(10, least) && min($0.width, $0.height) >= 3 }
+    .sorted { ($0.size, $1.top, $1.left) > ($1.size, $0.top, $0.left) }
     var found: [(area: InkField.Area, patch: InkPatch)] = wanted.map { area in
-      var (area, patch) = measured(field, area)
+      var (area, patch) = measured(field, area, writing)
       patch.isRed = isRed
       let inks = mask.counts(in: area)
       patch.isFaded = isRed && inks.pale * 5 > (inks.red + inks.pale) * 3
@@ -53,7 +58,9 @@ extension PictureInk {
   }
 
   /// The shape of an area, or of the circle in it, whichever is more of a ring.
-  private static func measured(_ field: InkField, _ area: InkField.Area) -> (InkField.Area, InkPatch) {
+  private static func measured(
+    _ field: InkField, _ area: InkField.Area, _ writing: InkField
+  ) -> (InkField.Area, InkPatch) {
     var area = area
     var shape = PatchShape(field, around: area)
     // What is smaller has too few pixels to tell a ring of writing from a blot.
@@ -75,7 +82,7 @@ extension PictureInk {
     patch.ringSectors = sectors
     patch.coverage = field.coverage(of: area)
     patch.centreShare = shape.share(within: 0.35)
-    patch.glyphRuns = sectors >= 30 ? shape.glyphRuns : 0
+    patch.glyphRuns = sectors >= 24 ? shape.on(writing).glyphRuns : 0
     patch.borderShare = borderShare
     return (area, patch)
   }
@@ -84,7 +91,7 @@ extension PictureInk {
 extension InkPatch {
   /// How much it is like a seal, to tell which of overlapping patches is meant.
   fileprivate var rank: Double {
-    let isRing = ringSectors >= 45 && glyphRuns >= 6 && coverage < 0.6
+    let isRing = ringSectors >= 40 && glyphRuns >= 6 && coverage < 0.6
     return (isRing ? 100 : 0) + Double(ringSectors) / 10 + region.width * region.height * 20
   }
 }
@@ -135,7 +142,7 @@ extension InkMask {
         case .red: counts.red += 1
         case .paleRed: counts.pale += 1
         case .dark: counts.dark += 1
-        case .paper, .other: break
+        case .paper, .other, .tint: break
         }
       }
     }

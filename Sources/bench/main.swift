@@ -2,6 +2,7 @@ import Foundation
 
 // Usage: bench docx [--python PROGRAM --support FOLDER] FILE...
 //        bench process HEGUI FILE...
+//        bench seals [--list] FOLDER      the folder is one of bin/support/make_seals.py
 // Prints ratios of CPU time that were measured in one run; absolute numbers are only there to see the size.
 
 var arguments = Array(CommandLine.arguments.dropFirst())
@@ -20,7 +21,7 @@ func refuse(_ message: String) -> Never {
 
 let python = take("--python", from: &arguments)
 let support = take("--support", from: &arguments)
-guard let mode = arguments.first else { refuse("what is to be measured? docx or process") }
+guard let mode = arguments.first else { refuse("what is to be measured? docx, process or seals") }
 let operands = Array(arguments.dropFirst())
 
 switch mode {
@@ -39,6 +40,10 @@ case "docx":
 case "process":
   guard let program = operands.first else { refuse("which program?") }
   ProcessBenchmark(program: program, files: Array(operands.dropFirst())).run()
+case "seals":
+  let folders = operands.filter { $0 != "--list" }
+  guard let folder = folders.first else { refuse("which folder of pictures?") }
+  SealBenchmark(folder: URL(filePath: folder)).run(lists: operands.contains("--list"))
 default:
-  refuse("cannot measure “\(mode)”; there is docx and process")
+  refuse("cannot measure “\(mode)”; there is docx, process and seals")
 }

@@ -45,7 +45,7 @@ struct SealSurvey {
 
   /// A patch with something of a ring and of writing along it.
   private func ring(_ patch: InkPatch, of figure: Figure, _ index: Int) -> SealCandidate? {
-    guard patch.ringSectors * 3 >= scale.ringSectors * 2, patch.glyphRuns >= scale.glyphRuns,
+    guard patch.ringSectors * 2 >= scale.ringSectors, patch.glyphRuns >= scale.glyphRuns,
       patch.coverage <= scale.coverage.upperBound
     else { return nil }
     var candidate = SealCandidate(
