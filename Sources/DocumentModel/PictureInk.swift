@@ -38,6 +38,8 @@ public struct InkPatch: Hashable, Sendable {
   public var isFaded = false
   /// The share of the ink within the patch that is black or blue.
   public var darkShare = 0.0
+  /// The share of the rectangle that is paper, from 0 to 1; next to nothing in a photograph.
+  public var paperShare = 1.0
   /// The share of the rectangle that has ink, from 0 to 1; for a disc 0.79.
   public var coverage = 0.0
   /// Of 72 sectors of the ellipse around the patch, those with ink at 0.9 to 1 of the radius.

@@ -5,7 +5,7 @@ extension PictureInk {
   private static let patchLimit = 6
   private static let areaLimit = 48
   /// The least side of a ring, in pixels of the raster.
-  private static let leastRing = 24
+  private static let leastRing = 40
 
   /// Measures the ink of a picture.
   public init(_ raster: Raster) {
@@ -42,6 +42,7 @@ extension PictureInk {
       let inks = mask.counts(in: area)
       patch.isFaded = isRed && inks.pale * 5 > (inks.red + inks.pale) * 3
       patch.darkShare = Double(inks.dark) / Double(max(1, inks.red + inks.pale + inks.dark))
+      patch.paperShare = Double(inks.paper) / Double(max(1, inks.all))
       area = area.clamped(mask.width, mask.height)
       patch.region = Box(
         left: Double(area.left) / Double(mask.width), top: Double(area.top) / Double(mask.height),
@@ -133,16 +134,20 @@ extension InkField {
 }
 
 extension InkMask {
-  /// The pixels of an area that are red, pale red and dark.
-  fileprivate func counts(in area: InkField.Area) -> (red: Int, pale: Int, dark: Int) {
-    var counts = (red: 0, pale: 0, dark: 0)
+  /// The pixels of an area that are red, pale red and dark; paper, and all.
+  fileprivate func counts(in area: InkField.Area) -> (
+    red: Int, pale: Int, dark: Int, paper: Int, all: Int
+  ) {
+    var counts = (red: 0, pale: 0, dark: 0, paper: 0, all: 0)
     for y in max(0, area.top)..<max(0, area.top, min(height, area.bottom)) {
       for x in max(0, area.left)..<max(0, area.left, min(width, area.right)) {
+        counts.all += 1
         switch inks[y * width + x] {
         case .red: counts.red += 1
         case .paleRed: counts.pale += 1
         case .dark: counts.dark += 1
-        case .paper, .other, .tint: break
+        case .paper, .tint: counts.paper += 1
+        case .other: break
         }
       }
     }

@@ -14,7 +14,7 @@ extension SealSurvey {
       else { continue }
       let members = partners(of: index)
       let stars = members.filter { document.figures[$0].geometry?.hasPrefix("star") ?? false }
-      let words = members.filter { document.figures[$0].textWarp != nil }
+      let words = members.filter { document.figures[$0].isArched }
       guard !stars.isEmpty || !words.isEmpty else { continue }
       var candidate = SealCandidate(kind: .drawn, figures: [index] + stars + words, size: size)
       candidate.evidence = placement(of: circle, size)
@@ -102,6 +102,11 @@ extension SealSurvey {
 }
 
 extension Figure {
+  /// Whether it is words on an arc, and not WordArt on a straight line.
+  var isArched: Bool {
+    textWarp.map { $0 != "textPlain" && $0 != "textNoShape" && $0 != "textpath" } ?? false
+  }
+
   /// Whether its line is red, or nothing is said of its colour.
   var isReddish: Bool { (lineColor ?? fillColor)?.isReddish ?? true }
 

@@ -48,18 +48,23 @@ struct SealSurvey {
     guard patch.ringSectors * 2 >= scale.ringSectors, patch.glyphRuns >= scale.glyphRuns,
       patch.coverage <= scale.coverage.upperBound
     else { return nil }
+    let size = figure.millimetres(of: patch.region)
+    // What is half as large as the least seal is a badge or a button.
+    if let size, size.width < scale.sizes.lowerBound / 2 { return nil }
     var candidate = SealCandidate(
       kind: figure.isObject ? .object : .picture, figures: [index], patch: patch,
-      size: figure.millimetres(of: patch.region))
-    candidate.evidence = placement(of: figure, candidate.size)
+      size: size)
+    candidate.evidence = placement(of: figure, size)
     if patch.ringSectors >= scale.ringSectors, scale.coverage.contains(patch.coverage) {
       candidate.evidence.insert(.ring)
     }
     if patch.centreShare >= scale.centreShare { candidate.evidence.insert(.centre) }
     if !patch.isRed || patch.darkShare > 0.5 { candidate.evidence.insert(.dark) }
     if !scale.aspects.contains(patch.aspect) { candidate.evidence.insert(.aspect) }
-    // Pale or dark ink alone does not prove a seal, and what stands over the title may be a badge.
-    candidate.isDoubtful = patch.isFaded || !patch.isRed || isHead(figure, candidate)
+    // Pale or dark ink alone does not prove a seal; without paper around it, it may be anything in a
+    // photograph; and what stands over the title may be a badge.
+    candidate.isDoubtful =
+      patch.isFaded || !patch.isRed || patch.paperShare < 0.2 || isHead(figure, candidate)
     return candidate
   }
 
