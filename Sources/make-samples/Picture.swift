@@ -28,8 +28,12 @@ struct Picture: Sendable {
     }
   }
 
-  mutating func rectangle(_ ink: Ink = .red, _ left: Int, _ top: Int, _ right: Int, _ bottom: Int) {
+  mutating func rectangle(_ ink: Ink, _ left: Int, _ top: Int, _ right: Int, _ bottom: Int) {
     paint(ink) { x, y in x >= left * 2 && x < right * 2 && y >= top * 2 && y < bottom * 2 }
+  }
+
+  mutating func rectangle(_ left: Int, _ top: Int, _ right: Int, _ bottom: Int) {
+    rectangle(.red, left, top, right, bottom)
   }
 
   /// A star of five points around the middle, the upper one `radius` pixels above it.

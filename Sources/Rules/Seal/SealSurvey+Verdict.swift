@@ -71,7 +71,7 @@ extension SealSurvey {
       if evidence.contains(.centre) { words.append(Message("SEAL-word.star")) }
     }
     for (piece, key) in [
-      (SealEvidence.near, "SEAL-word.near"), (.keyword, "SEAL-word.keyword"),
+      (SealEvidence.keyword, "SEAL-word.keyword"),
       (.signature, "SEAL-word.signature"), (.undecodable, "SEAL-word.undecodable"),
       (.cleared, "SEAL-word.cleared"), (.aspect, "SEAL-word.aspect"), (.table, "SEAL-word.table"),
     ] where evidence.contains(piece) { words.append(Message(key)) }

@@ -45,7 +45,7 @@ struct SealSurvey {
 
   /// A patch with something of a ring and of writing along it.
   private func ring(_ patch: InkPatch, of figure: Figure, _ index: Int) -> SealCandidate? {
-    guard patch.ringSectors * 2 >= scale.ringSectors, patch.glyphRuns >= scale.glyphRuns,
+    guard patch.ringSectors * 2 >= scale.ringSectors, patch.glyphRuns >= scale.glyphRuns, !patch.isFramed,
       patch.coverage <= scale.coverage.upperBound
     else { return nil }
     let size = figure.millimetres(of: patch.region)
@@ -76,7 +76,7 @@ struct SealSurvey {
 
   /// A framed name of the size of a personal stamp.
   private func chop(_ patch: InkPatch, of figure: Figure, _ index: Int) -> SealCandidate? {
-    guard patch.isRed, patch.borderShare >= 0.92, patch.coverage < 0.75,
+    guard patch.isRed, patch.isFramed, patch.coverage < 0.75,
       let size = figure.millimetres(of: patch.region), scale.chopSizes.contains(size.width),
       scale.chopSizes.contains(size.height)
     else { return nil }
@@ -166,8 +166,13 @@ struct SealSurvey {
 }
 
 extension Figure {
-  /// Whether a program or a control stands behind the picture.
-  var isObject: Bool { kind == .ole || kind == .activeX || kind == .signatureLine }
+  /// Whether a program or a control stands behind the picture. Signature lines have a rule of their own.
+  var isObject: Bool { kind == .ole || kind == .activeX }
+}
+
+extension InkPatch {
+  /// Whether a line runs along all four sides of it; along those of a circle it would for three fifths.
+  var isFramed: Bool { borderShare >= 0.92 }
 }
 
 extension SignatureField {
