@@ -43,13 +43,25 @@ public struct TitleIssuerRule: Rule {
     // Whether there is a title, and whether it is surely one, is another requirement.
     case .failure(let absence): return .inapplicable(absence.verdict.reason ?? Message("typography.nothing"))
     case .success(let titles):
-      let signers = context.document.signers.filter { $0.certainty >= least && !$0.text.isEmpty }
+      let signers = signers(in: context.document, least)
       guard let title = titles.first, !signers.isEmpty else {
         return .inapplicable(Message("TITLE-issuer.unsigned"))
       }
       return verdict(title, signers).judging(
         paragraphs: title.pieces.count, characters: title.text.unicodeScalars.count)
     }
+  }
+
+  /// Who signs; a cell of a list that reads like an office is none where somebody signs outside of it.
+  private func signers(in structure: StructuredDocument, _ least: Double) -> [Element] {
+    let all = structure.signers.filter { $0.certainty >= least && !$0.text.isEmpty }
+    let paragraphs = structure.document.paragraphs
+    let free = all.filter { signer in
+      signer.pieces.allSatisfy {
+        paragraphs.indices.contains($0.paragraph) && paragraphs[$0.paragraph].cell == nil
+      }
+    }
+    return free.isEmpty ? all : free
   }
 
   private func verdict(_ title: Element, _ signers: [Element]) -> Verdict {

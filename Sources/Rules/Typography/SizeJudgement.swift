@@ -47,22 +47,19 @@ extension SizeRule {
     switch text.judgeable(leastCertainty, in: context) {
     case .failure(let absence): return absence.verdict
     case .success(let elements):
-      let document = context.document.document
-      return sizeVerdict.verdict(survey(elements, in: document), in: document)
+      return sizeVerdict.verdict(survey(elements, in: context), in: context.document.document)
     }
   }
 
-  private func survey(_ elements: [Element], in document: Document) -> Survey<SizeValue> {
+  private func survey(_ elements: [Element], in context: CheckContext) -> Survey<SizeValue> {
     // Half a hundredth of a point absorbs the arithmetic of units.
     let slack = Length.pt((tolerance?.length.points ?? 0) + 0.005)
-    return Survey(of: elements, in: document) { _, style in
+    return Survey(of: elements, counting: .levelWords, in: context) { _, style in
       let value = SizeValue(style.size)
       let mark: Mark<SizeValue> =
         style.size.map { $0.isClose(to: size.length, tolerance: slack) ? .fits : .wrong(value) }
         ?? .doubtful(value)
-      // Raised and lowered characters are drawn smaller than their size says, and are meant to be.
-      let isLevel = style.verticalPosition == .baseline
-      return { scalar in isLevel && scalar.isLetterOrHan ? mark : .skipped }
+      return .init(mark)
     }
   }
 

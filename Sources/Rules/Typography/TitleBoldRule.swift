@@ -39,13 +39,11 @@ public struct TitleBoldRule: TypographyRule {
     switch text.judgeable(leastCertainty, in: context) {
     case .failure(let absence): return absence.verdict
     case .success(let elements):
-      let document = context.document.document
       let wanted = bold ?? true
-      let survey = Survey<Bool>(of: elements, in: document) { _, style in
-        let mark: Mark<Bool> = style.isBold == wanted ? .fits : .wrong(style.isBold)
-        return { $0.isLetterOrHan ? mark : .skipped }
+      let survey = Survey<Bool>(of: elements, counting: .words, in: context) { _, style in
+        .init(style.isBold == wanted ? .fits : .wrong(style.isBold))
       }
-      return verdict(wanted).verdict(survey, in: document)
+      return verdict(wanted).verdict(survey, in: context.document.document)
     }
   }
 
