@@ -36,13 +36,17 @@ let package = Package(
       name: "Archives", dependencies: ["CLibZip", "CLibDeflate", "CNettle", "DocumentModel"],
       swiftSettings: settings),
     .target(name: "Markup", dependencies: ["CLibXML2", "DocumentModel"], swiftSettings: readerSettings),
+    .target(name: "Numbering", swiftSettings: readerSettings),
     .target(name: "CompoundFiles", dependencies: ["DocumentModel"], swiftSettings: readerSettings),
 
     // Floor 2: what is found, how it is written, and the readers, which never import each other.
     .target(name: "Grammars", swiftSettings: settings),
     .target(name: "Findings", dependencies: ["DocumentModel", "Messages"], swiftSettings: settings),
     .target(
-      name: "DOCXReader", dependencies: ["DocumentModel", "Archives", "Markup"],
+      name: "DOCXReader", dependencies: ["DocumentModel", "Archives", "Markup", "Numbering"],
+      swiftSettings: readerSettings),
+    .target(
+      name: "DOCReader", dependencies: ["DocumentModel", "Archives", "CompoundFiles", "Numbering"],
       swiftSettings: readerSettings),
 
     // Floor 3: what a rule is; how a report is printed.
@@ -73,7 +77,8 @@ let package = Package(
     .target(
       name: "Checking",
       dependencies: [
-        "DocumentModel", "Messages", "Fonts", "Archives", "Findings", "DOCXReader", "Conformance",
+        "DocumentModel", "Messages", "Fonts", "Archives", "Findings", "DOCXReader", "DOCReader",
+        "Conformance",
         "Rules", "Structure", "Specifications", "Grammars",
       ],
       swiftSettings: settings),
@@ -111,6 +116,10 @@ let package = Package(
     .testTarget(
       name: "CompoundFilesTests", dependencies: ["CompoundFiles", "CompoundFixtures", "DocumentModel"]),
     .testTarget(name: "GrammarsTests", dependencies: ["Grammars"]),
+    .testTarget(name: "NumberingTests", dependencies: ["Numbering"]),
+    .testTarget(
+      name: "DOCReaderTests",
+      dependencies: ["DOCReader", "DocumentModel", "CompoundFiles", "CompoundFixtures"]),
     .testTarget(
       name: "DOCXReaderTests", dependencies: ["DOCXReader", "DocumentModel", "Archives"]),
     .testTarget(

@@ -12,7 +12,7 @@ enum FileKind {
     if bytes.starts(with: [0x50, 0x4B]) { return (.docx, nil) }
     if bytes.starts(with: [0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1]) {
       if contains("EncryptedPackage", in: bytes) { return (nil, ReadError(.encrypted)) }
-      return contains("WordDocument", in: bytes) ? other(.doc, path) : (nil, ReadError(.type))
+      return contains("WordDocument", in: bytes) ? (.doc, nil) : (nil, ReadError(.type))
     }
     let head = bytes.prefix(1024)
     if find("%PDF-", in: head) { return other(.pdf, path) }

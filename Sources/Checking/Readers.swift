@@ -1,3 +1,4 @@
+import DOCReader
 import DOCXReader
 import DocumentModel
 
@@ -6,14 +7,19 @@ import DocumentModel
 /// A reader serves one task at a time, and so does this.
 struct Readers {
   private let docx: DOCXReader
+  private let doc: DOCReader
 
-  init(limits: ReadLimits) { docx = DOCXReader(limits: limits) }
+  init(limits: ReadLimits) {
+    docx = DOCXReader(limits: limits)
+    doc = DOCReader(limits: limits)
+  }
 
   /// `nil` for a format that is known and not read.
   subscript(format: FileFormat) -> (any DocumentReader)? {
     switch format {
     case .docx: docx
-    case .doc, .rtf, .pdf, .ofd, .html: nil
+    case .doc: doc
+    case .rtf, .pdf, .ofd, .html: nil
     }
   }
 }
