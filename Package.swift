@@ -32,6 +32,7 @@ let package = Package(
     .target(name: "Messages", swiftSettings: settings, plugins: ["EmbedPlugin"]),
     .target(name: "DocumentModel", swiftSettings: settings),
     .target(name: "Fonts", swiftSettings: settings, plugins: ["EmbedPlugin"]),
+    .target(name: "Charsets", swiftSettings: settings, plugins: ["EmbedPlugin"]),
     .target(
       name: "Archives", dependencies: ["CLibZip", "CLibDeflate", "CNettle", "DocumentModel"],
       swiftSettings: settings),
@@ -46,7 +47,12 @@ let package = Package(
       name: "DOCXReader", dependencies: ["DocumentModel", "Archives", "Markup", "Numbering"],
       swiftSettings: readerSettings),
     .target(
-      name: "DOCReader", dependencies: ["DocumentModel", "Archives", "CompoundFiles", "Numbering"],
+      name: "DOCReader",
+      dependencies: ["DocumentModel", "Archives", "Charsets", "CompoundFiles", "Numbering"],
+      swiftSettings: readerSettings),
+
+    .target(
+      name: "PDFReader", dependencies: ["DocumentModel", "Archives", "Charsets", "Fonts"],
       swiftSettings: readerSettings),
 
     // Floor 3: what a rule is; how a report is printed.
@@ -77,9 +83,8 @@ let package = Package(
     .target(
       name: "Checking",
       dependencies: [
-        "DocumentModel", "Messages", "Fonts", "Archives", "Findings", "DOCXReader", "DOCReader",
-        "Conformance",
-        "Rules", "Structure", "Specifications", "Grammars",
+        "DocumentModel", "Messages", "Fonts", "Archives", "CompoundFiles", "Findings", "DOCXReader",
+        "DOCReader", "Conformance", "Rules", "Structure", "Specifications", "Grammars",
       ],
       swiftSettings: settings),
 
@@ -105,11 +110,16 @@ let package = Package(
     .executableTarget(name: "make-samples", swiftSettings: settings),
     .executableTarget(
       name: "bench",
-      dependencies: ["DOCXReader", "Archives", "Markup", "DocumentModel"], swiftSettings: settings),
+      dependencies: [
+        "DOCXReader", "Archives", "Markup", "DocumentModel", "Structure", "Conformance", "Rules",
+        "Specifications",
+      ],
+      swiftSettings: settings),
 
     .testTarget(name: "MessagesTests", dependencies: ["Messages"]),
     .testTarget(name: "DocumentModelTests", dependencies: ["DocumentModel"]),
     .testTarget(name: "FontsTests", dependencies: ["Fonts"]),
+    .testTarget(name: "CharsetsTests", dependencies: ["Charsets"]),
     .testTarget(name: "ArchivesTests", dependencies: ["Archives", "DocumentModel"]),
     .testTarget(name: "MarkupTests", dependencies: ["Markup", "DocumentModel"]),
     .target(name: "CompoundFixtures", path: "Tests/CompoundFixtures"),
@@ -122,6 +132,7 @@ let package = Package(
       dependencies: ["DOCReader", "DocumentModel", "CompoundFiles", "CompoundFixtures"]),
     .testTarget(
       name: "DOCXReaderTests", dependencies: ["DOCXReader", "DocumentModel", "Archives"]),
+    .testTarget(name: "PDFReaderTests", dependencies: ["PDFReader", "DocumentModel", "Archives"]),
     .testTarget(
       name: "RulesTests",
       dependencies: [
@@ -139,7 +150,7 @@ let package = Package(
       name: "CheckingTests",
       dependencies: [
         "Checking", "Reports", "Findings", "Messages", "DocumentModel", "DOCXReader", "Conformance", "Rules",
-        "Specifications",
+        "Specifications", "CompoundFixtures",
       ]),
     .testTarget(name: "heguiTests", dependencies: ["hegui"]),
   ]

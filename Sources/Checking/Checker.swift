@@ -15,6 +15,8 @@ public struct Checker {
     /// Whether findings carry the layers that prove them. It costs a second reading of files with faults.
     public var tracesEvidence = true
     public var limits = ReadLimits()
+    /// The day of the check; what depends on it is not judged without one.
+    public var today: CalendarDay?
 
     public init() {}
   }
@@ -34,39 +36,41 @@ public struct Checker {
   /// - Parameter path: the path as the report shows it.
   public func check(_ bytes: [UInt8], path: String) -> PublicationReport {
     let sha256 = SHA256.hex(bytes)
-    let (format, refusal) = FileKind.examine(bytes, path: path)
-    if let refusal { return refused(path, refusal, format: format, sha256: sha256) }
-    guard let reader = format.flatMap({ readers[$0] }) else {
-      return refused(path, ReadError(.unsupported), format: format, sha256: sha256)
-    }
-    do {
-      let document = try reader.read(bytes)
+    let opening = FileOpening(bytes, path: path, readers: readers)
+    switch opening.result {
+    case .success(let (document, reader)):
       return judge(document, bytes, reader, path: path, sha256: sha256)
-    } catch {
-      let (format, error) = FileKind.explain(error, bytes, path: path)
-      return refused(path, error, format: format, sha256: sha256)
+    case .failure(let error):
+      return refused(path, error, format: opening.format, sha256: sha256)
     }
   }
 
-  /// The report on a file that could not be read: every requirement stays untested.
+  /// The report on a file that could not be read: every requirement stays untested but those that ask for a
+  /// file which can be opened.
   public func refused(
     _ path: String, _ error: ReadError, format: FileFormat? = nil, sha256: String? = nil
   ) -> PublicationReport {
     let member = Member(
       path: path, role: Self.role(of: format), format: format, sha256: sha256, status: .unreadable,
       error: error)
+    var builder = FindingBuilder(places: PlaceFinder(Document(format: format ?? .docx)))
+    let outcomes = specification.requirements.map { requirement in
+      guard options.selection.includes(requirement), case .rule(let rule) = requirement.check,
+        let verdict = rule.check(refusal: error)
+      else { return outcome(requirement, .untested, path, reason: Message("check.unreadable")) }
+      return report([verdict], of: requirement, path, &builder)
+    }
     return PublicationReport(
-      id: Self.id(of: path, sha256), title: Self.name(of: path), members: [member],
-      outcomes: specification.requirements.map {
-        outcome($0, .untested, path, reason: Message("check.unreadable"))
-      })
+      id: Self.id(of: path, sha256), title: Self.name(of: path), members: [member], outcomes: outcomes,
+      findings: builder.finish().findings)
   }
 
   private func judge(
     _ document: Document, _ bytes: [UInt8], _ reader: any DocumentReader, path: String, sha256: String
   ) -> PublicationReport {
     let structured = structure.elements(of: document)
-    let verdicts = specification.requirements.map { self.verdicts(of: $0, on: structured) }
+    let context = CheckContext(document: structured, today: options.today)
+    let verdicts = specification.requirements.map { self.verdicts(of: $0, in: context) }
     // What one rule finds private is masked in what every other one quotes.
     let masking = Masking(of: verdicts.flatMap { $0 }, in: document)
     let places = PlaceFinder(document, masking: masking)
@@ -92,10 +96,14 @@ public struct Checker {
       members: [member], outcomes: outcomes, findings: findings)
   }
 
-  /// Nothing for a requirement that is not asked about or has no rule.
-  private func verdicts(of requirement: Requirement, on document: StructuredDocument) -> [Verdict] {
+  /// Nothing for a requirement that is not asked about or has no rule; no judgement on words that cannot be
+  /// had.
+  private func verdicts(of requirement: Requirement, in context: CheckContext) -> [Verdict] {
     guard options.selection.includes(requirement), case .rule(let rule) = requirement.check else { return [] }
-    return rule.check(on: requirement.roles, in: document)
+    guard context.document.hasReadableText || !type(of: rule).readsText else {
+      return [.cannotTell(Message("check.noText"))]
+    }
+    return rule.check(on: requirement.roles, in: context)
   }
 
   private func report(
@@ -161,7 +169,7 @@ public struct Checker {
     switch format {
     case .pdf, .ofd: "pdf"
     case .html: "page"
-    case .docx, .doc, .rtf, nil: "word"
+    case .docx, .doc, .rtf, .wordXML, nil: "word"
     }
   }
 }

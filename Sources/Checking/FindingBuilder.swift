@@ -26,7 +26,9 @@ struct FindingBuilder {
     }
     let expected = violation.expected.map(places.mask.message)
     let groups = PlaceFinder.grouped(violation.pieces)
-    let shown = groups.prefix(Self.placeLimit).compactMap { places.place(of: $0) }
+    let shown =
+      (groups.prefix(Self.placeLimit).compactMap { places.place(of: $0) }
+      + violation.spots.prefix(Self.placeLimit).compactMap(places.place)).prefix(Self.placeLimit)
     if !violation.properties.isEmpty, let piece = violation.pieces.first {
       requests[findings.count] = TraceRequest(
         paragraph: piece.paragraph, offset: piece.range?.lowerBound ?? places.firstHan(of: piece.paragraph),
@@ -38,9 +40,10 @@ struct FindingBuilder {
         title: Self.known("\(code).title") ?? requirement.title,
         message: places.mask.message(violation.message),
         actual: violation.actual.map(places.mask.message), expected: expected, clause: requirement.clause,
-        places: shown,
-        placeCount: groups.count, advice: Self.advice(code, of: requirement, expected: expected),
-        fix: places.mask.fix(violation.fix),
+        places: Array(shown), placeCount: groups.count + violation.spots.count,
+        advice: advice(code, of: requirement, expected: expected),
+        // A correction is in the terms of a file that keeps what was set.
+        fix: places.isFixedLayout ? nil : places.mask.fix(violation.fix),
         fingerprint: fingerprint(code, shown.first)))
   }
 
@@ -59,17 +62,24 @@ struct FindingBuilder {
     Catalogue.builtIn.entries[key] == nil ? nil : Message(key)
   }
 
-  /// What the catalogue says of a code, or of the rule that it belongs to.
-  private static func advice(
-    _ code: String, of requirement: Requirement, expected: Message?
-  ) -> Advice? {
+  /// What the catalogue says of a code, or of the rule that it belongs to. A file of fixed layout is mended
+  /// in the one that it was made from: `CODE.pdf` says how, or else `CODE.word` with that in front.
+  private func advice(_ code: String, of requirement: Requirement, expected: Message?) -> Advice? {
     let value =
       expected.map { Message("advice.value", ["value": .message($0)]) } ?? Message("advice.anyValue")
     func filled(_ key: String) -> Message? {
-      known(key).map { Message($0.key, ["value": .message(value)]) }
+      Self.known(key).map { Message($0.key, ["value": .message(value)]) }
     }
+    func inOriginal(_ steps: Message) -> Message { Message("advice.original", ["steps": .message(steps)]) }
     for code in [code, requirement.code] {
-      if let word = filled("\(code).word") { return Advice(word: word, wps: filled("\(code).wps")) }
+      if places.isFixedLayout {
+        if let word = filled("\(code).pdf") { return Advice(word: word) }
+        if let word = filled("\(code).word") {
+          return Advice(word: inOriginal(word), wps: filled("\(code).wps").map(inOriginal))
+        }
+      } else if let word = filled("\(code).word") {
+        return Advice(word: word, wps: filled("\(code).wps"))
+      }
     }
     return nil
   }
@@ -92,7 +102,7 @@ extension PlaceFinder {
 
   /// The words of a place in the paragraph itself, masked: a digest of a number is soon guessed.
   func text(of place: Place?) -> String {
-    guard let place, let paragraph = paragraph(place.paragraph) else { return "" }
-    return mask.text(of: paragraph, at: place.paragraph)
+    guard let index = place?.paragraph, let paragraph = paragraph(index) else { return "" }
+    return mask.text(of: paragraph, at: index)
   }
 }

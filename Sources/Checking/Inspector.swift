@@ -23,16 +23,10 @@ public struct Inspector {
 
   public func inspect(_ bytes: [UInt8], path: String) -> Inspection {
     var inspection = Inspection(path: path, sha256: isBare ? nil : SHA256.hex(bytes))
-    let (format, refusal) = FileKind.examine(bytes, path: path)
-    inspection.format = format
-    inspection.error = refusal
-    guard refusal == nil else { return inspection }
-    guard let reader = format.flatMap({ readers[$0] }) else {
-      inspection.error = ReadError(.unsupported)
-      return inspection
-    }
+    let opening = FileOpening(bytes, path: path, readers: readers)
+    inspection.format = opening.format
     do {
-      let document = try reader.read(bytes)
+      let (document, reader) = try opening.result.get()
       if isBare { return inspection }
       let structured = structure.elements(of: document)
       inspection.document = document
@@ -44,7 +38,7 @@ public struct Inspector {
       }
       if traces { inspection.traces = try reader.trace(bytes, Self.requests(for: document)) }
     } catch {
-      (inspection.format, inspection.error) = FileKind.explain(error, bytes, path: path)
+      inspection.error = error
     }
     return inspection
   }

@@ -70,6 +70,15 @@ struct PlaceFinder {
       look: look(of: paragraph, at: range?.lowerBound))
   }
 
+  /// The place of a spot; `nil` when there is no such page.
+  func place(of spot: PageSpot) -> Place? {
+    guard document.pages.indices.contains(spot.page - 1) else { return nil }
+    return Place(paragraph: nil, page: spot.page, box: spot.box)
+  }
+
+  /// Whether what is found is changed in the file itself, or in the one that it was made from.
+  var isFixedLayout: Bool { document.format.isFixedLayout }
+
   /// The printed text, cut around the marks, and the marks within it; no marks when all of it is meant.
   /// - Parameter hidden: what to mask, in scalars of the paragraph's text.
   static func quote(

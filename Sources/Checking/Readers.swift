@@ -8,10 +8,12 @@ import DocumentModel
 struct Readers {
   private let docx: DOCXReader
   private let doc: DOCReader
+  let sniffer: FileSniffer
 
   init(limits: ReadLimits) {
     docx = DOCXReader(limits: limits)
     doc = DOCReader(limits: limits)
+    sniffer = FileSniffer(limits: limits)
   }
 
   /// `nil` for a format that is known and not read.
@@ -19,7 +21,7 @@ struct Readers {
     switch format {
     case .docx: docx
     case .doc: doc
-    case .rtf, .pdf, .ofd, .html: nil
+    case .rtf, .pdf, .wordXML, .ofd, .html: nil
     }
   }
 }

@@ -56,8 +56,12 @@ public struct Specification: Sendable {
 
 extension Rule {
   /// The verdict on all subjects of some roles, in order.
+  public func check(on roles: [SubjectRole], in context: CheckContext) -> [Verdict] {
+    Subject.all(of: roles, in: context.document).map { check($0, in: context) }
+  }
+
+  /// The same for a document by itself.
   public func check(on roles: [SubjectRole], in document: StructuredDocument) -> [Verdict] {
-    let context = CheckContext(document: document)
-    return Subject.all(of: roles, in: document).map { check($0, in: context) }
+    check(on: roles, in: CheckContext(document: document))
   }
 }

@@ -10,7 +10,16 @@ public protocol Rule: Codable, Sendable {
   /// What the rule looks at, one at a time.
   associatedtype Subject: Checkable
   static var description: RuleDescription { get }
+  /// Whether it rests on the words of the document. A rule that does not is asked about scans, too.
+  static var readsText: Bool { get }
   func check(_ subject: Subject, in context: CheckContext) -> Verdict
+  /// What it says of a file that no reader could open; `nil` for what only a document can tell.
+  func check(refusal: ReadError) -> Verdict?
+}
+
+extension Rule {
+  public static var readsText: Bool { true }
+  public func check(refusal: ReadError) -> Verdict? { nil }
 }
 
 /// Something that rules look at.
@@ -48,8 +57,13 @@ public enum SubjectRole: Hashable, Sendable {
 /// What a rule may know beside its subject.
 public struct CheckContext: Sendable {
   public let document: StructuredDocument
+  /// The day of the check, where the caller gives one: rules ask no clock.
+  public let today: CalendarDay?
 
-  public init(document: StructuredDocument) { self.document = document }
+  public init(document: StructuredDocument, today: CalendarDay? = nil) {
+    self.document = document
+    self.today = today
+  }
 }
 
 /// What a rule says of one subject. "No violation" and "could not look" never read the same.
@@ -58,7 +72,7 @@ public struct Verdict: Sendable, Hashable {
   public var outcome: Outcome
   /// What is wrong (`failed`), in doubt (`cantTell`), or worth a remark (`passed`).
   public var violations: [Violation]
-  /// Why the outcome is `cantTell` or `inapplicable`.
+  /// Why the outcome is `cantTell` or `inapplicable`; what it rests on where `passed` needs saying so.
   public var reason: Message?
   public var judgedParagraphs = 0
   public var judgedCharacters = 0
@@ -103,6 +117,8 @@ public struct Violation: Sendable, Hashable {
   public var expected: Message?
   /// Where; in document order. The checker turns them into quotes.
   public var pieces: [Element.Piece]
+  /// Where on pages, for what is no part of a paragraph; in page order.
+  public var spots: [PageSpot]
   /// The properties whose layers prove the fault, at the first piece.
   public var properties: [TracedProperty]
   public var fix: Fix?
@@ -112,8 +128,8 @@ public struct Violation: Sendable, Hashable {
 
   public init(
     code: String? = nil, outcome: Outcome? = nil, _ message: Message, actual: Message? = nil,
-    expected: Message? = nil, at pieces: [Element.Piece], proving properties: [TracedProperty] = [],
-    fix: Fix? = nil, masks: Bool = false
+    expected: Message? = nil, at pieces: [Element.Piece], on spots: [PageSpot] = [],
+    proving properties: [TracedProperty] = [], fix: Fix? = nil, masks: Bool = false
   ) {
     self.code = code
     self.outcome = outcome
@@ -121,8 +137,22 @@ public struct Violation: Sendable, Hashable {
     self.actual = actual
     self.expected = expected
     self.pieces = pieces
+    self.spots = spots
     self.properties = properties
     self.fix = fix
     self.masks = masks
+  }
+}
+
+/// A place on a page that is no part of a paragraph: a picture, a stamp, the page itself.
+public struct PageSpot: Sendable, Hashable {
+  /// 1-based.
+  public var page: Int
+  /// `nil` is the whole page.
+  public var box: Box?
+
+  public init(page: Int, box: Box? = nil) {
+    self.page = page
+    self.box = box
   }
 }

@@ -69,6 +69,8 @@ public struct Example: Sendable {
   /// The roles that the rule is asked about.
   public let roles: [SubjectRole]
   public let document: StructuredDocument
+  /// The day of the check, where it matters.
+  public let today: CalendarDay?
   public let outcome: Outcome
   /// The codes of the violations, in order; the rule's own code where a violation has none.
   public let codes: [String]
@@ -78,12 +80,13 @@ public struct Example: Sendable {
 
   public init(
     _ title: String, settings: String = "", on roles: [SubjectRole], _ document: StructuredDocument,
-    _ outcome: Outcome, codes: [String] = [], file: String = #fileID, line: Int = #line
+    today: String? = nil, _ outcome: Outcome, codes: [String] = [], file: String = #fileID, line: Int = #line
   ) {
     self.title = title
     self.settings = settings
     self.roles = roles
     self.document = document
+    self.today = today.flatMap { CalendarDay($0) }
     self.outcome = outcome
     self.codes = codes
     self.file = file

@@ -82,3 +82,37 @@ extension StructuredDocument {
     return document
   }
 }
+
+extension StructuredDocument {
+  /// The same as a file of fixed layout.
+  ///
+  /// - Parameters:
+  ///   - program: the program that wrote it.
+  ///   - pages: what is on its pages; one page of text where nothing is given.
+  public func printed(by program: String? = nil, pages: [Page] = [.sample()]) -> StructuredDocument {
+    var copy = self
+    copy.document.format = .pdf
+    copy.document.metadata.application = program
+    copy.document.pages = pages
+    for index in copy.document.paragraphs.indices where copy.document.paragraphs[index].page == nil {
+      copy.document.paragraphs[index].page = 1
+    }
+    return copy
+  }
+}
+
+extension Page {
+  /// A page of A4 as rule examples need it; a page of text where nothing is given.
+  public static func sample(
+    characters: Int = 400, unmapped: Int = 0, invisible: Int = 0, picture: Double = 0, hasInk: Bool = true
+  ) -> Page {
+    var page = Page(width: .mm(210), height: .mm(297))
+    page.characters = characters
+    page.hanCharacters = characters
+    page.unmappedCharacters = unmapped
+    page.invisibleCharacters = invisible
+    page.pictureShare = picture
+    page.hasInk = hasInk
+    return page
+  }
+}

@@ -54,7 +54,8 @@ enum Name: String, CaseIterable {
   case relationshipType = "Type"
   case Extension, PartName, ContentType, embed, relativeFrom, behindDoc, cx, cy, descr, prst, lastClr, uri
   case space, typeface, script, Requires, ProgID, classid, string, fillcolor, strokecolor, firstRow, lastRow
-  case firstColumn, lastColumn, noHBand, noVBand, hidden
+  case firstColumn, lastColumn, noHBand, noVBand
+  case srcRect, l, cropleft, croptop, cropright, cropbottom, hidden
 }
 
 extension Name {

@@ -117,6 +117,7 @@ extension StoryReader {
         $0.mediaPart = target?.isExternal == false ? target?.target : nil
         $0.externalTarget = target?.isExternal == true ? target?.target : nil
       }
+    case .srcRect: update { $0.hiddenShare = PictureCrop(sourceRectangle: attributes).hiddenShare }
     case .prstGeom: update { $0.geometry = attributes.value(.prst)?.string }
     case .prstTxWarp: update { $0.textWarp = attributes.value(.prst)?.string }
     case .ln: drawing.inLine += 1
@@ -160,6 +161,7 @@ extension StoryReader {
         $0.mediaPart = target?.isExternal == false ? target?.target : nil
         $0.externalTarget = target?.isExternal == true ? target?.target : nil
         $0.name = $0.name ?? attributes.value(.title)?.string
+        $0.hiddenShare = PictureCrop(imageData: attributes).hiddenShare
       }
     case .textpath: update { $0.textWarp = $0.textWarp ?? "textpath" }
     case .OLEObject:

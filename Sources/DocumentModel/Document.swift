@@ -1,6 +1,9 @@
 /// A document in no format's terms: what rules and structure look at.
 public struct Document: Sendable {
   public var format: FileFormat
+  /// What the name of the file ends in, in lower case and without the dot: what it claims to be. `nil` where
+  /// there is no name. No reader knows it; it is set by whoever opened the file.
+  public var nameExtension: String?
   public var metadata: Metadata
   public var sections: [Section]
   /// All paragraphs of all stories. Those of the body come first, in reading order, with the text of a

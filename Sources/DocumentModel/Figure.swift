@@ -23,6 +23,8 @@ public struct Figure: Hashable, Sendable {
   public var paragraph: Int
   /// The part that holds the picture's bytes, such as `word/media/image1.png`.
   public var mediaPart: String?
+  /// The share of a picture's area that is cut off, from 0 to 1, and still in the file; `nil` when all shows.
+  public var hiddenShare: Double?
   /// Where the bytes are when they are not in the file.
   public var externalTarget: String?
   /// The name, alternative text and title that the producer gave it.

@@ -2,8 +2,8 @@ import DocumentModel
 
 /// Where in a document a person looks, with the words that stand there.
 public struct Place: Hashable, Sendable {
-  /// The index in `Document.paragraphs`.
-  public var paragraph: Int
+  /// The index in `Document.paragraphs`; `nil` for a place on a page that is no part of a paragraph.
+  public var paragraph: Int?
   /// The number of the paragraph as a person counts: printed paragraphs of the body outside tables and
   /// boxes, from 1. `nil` elsewhere.
   public var ordinal: Int?
@@ -23,7 +23,7 @@ public struct Place: Hashable, Sendable {
   public var look: Look?
 
   public init(
-    paragraph: Int, ordinal: Int? = nil, page: Int? = nil, box: Box? = nil, story: Story = .body,
+    paragraph: Int?, ordinal: Int? = nil, page: Int? = nil, box: Box? = nil, story: Story = .body,
     cell: CellPosition? = nil, quote: String = "", marks: [Range<Int>] = [],
     range: Range<Int>? = nil, look: Look? = nil
   ) {

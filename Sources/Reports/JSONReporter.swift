@@ -22,6 +22,7 @@ public struct JSONReporter: Reporter {
         spec.member("title", heading.spec.title)
         spec.member("sha256", heading.spec.sha256)
       }
+      json.member("today", heading.today?.description)
     }
     return writer.text.dropLast() + ",\"publications\":["
   }

@@ -100,7 +100,8 @@ struct PublicationJSON: Sendable {
 }
 
 extension JSONWriter {
-  /// A place as `location`: page and range where they are known; `box` is for paged formats.
+  /// A place as `location`: page and range where they are known; `box` is for paged formats. `paragraph` is
+  /// null for a place on a page that is no part of a paragraph.
   mutating func place(_ place: Place) {
     object { json in
       json.member("page", place.page)

@@ -26,10 +26,13 @@ extension Reporter {
 public struct ReportHeading: Sendable, Hashable {
   public var toolVersion: String
   public var spec: SpecSummary
+  /// The day of the check, where one was given: with the files and the spec it decides the report.
+  public var today: CalendarDay?
 
-  public init(toolVersion: String, spec: SpecSummary) {
+  public init(toolVersion: String, spec: SpecSummary, today: CalendarDay? = nil) {
     self.toolVersion = toolVersion
     self.spec = spec
+    self.today = today
   }
 }
 

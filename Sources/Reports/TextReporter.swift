@@ -23,6 +23,7 @@ public struct TextReporter: Reporter {
   private var spec = ""
   /// The most requirements that were not checked of one publication.
   private var untested = 0
+  private var tally = CodeTally()
   /// Whether an empty line stands above: at the start, and after a block.
   private var followsBlock = true
 
@@ -37,6 +38,7 @@ public struct TextReporter: Reporter {
   }
 
   public mutating func publication(_ publication: PublicationReport) -> String {
+    tally.add(publication)
     var lines: [String] = []
     for member in publication.members {
       if let error = member.error {
@@ -93,7 +95,7 @@ public struct TextReporter: Reporter {
   /// The column of the right margin.
   var margin: Int { options.width ?? 100 }
 
-  /// The last line: the spec, what was not checked, the code the program exits with.
+  /// For several files a table of what was found in how many; then the last line: the spec, what was not checked, the code the program exits with.
   public mutating func end(_ ending: ReportEnding) -> String {
     guard !options.isQuiet else { return "" }
     var parts: [String] = []
@@ -122,7 +124,8 @@ public struct TextReporter: Reporter {
     }
     parts.append(say("end.exit", ["n": .number(Int(ending.exitCode))]))
     let text = VisibleText.escaped(parts.joined(separator: " · "))
-    return (followsBlock ? "" : "\n")
+    let table = summary.members > 1 ? table(tally).map { $0 + "\n" }.joined() : ""
+    return (followsBlock ? "" : "\n") + table
       + TextLayout.wrap(text, width: options.width, indent: 0).joined(separator: "\n") + "\n"
   }
 

@@ -20,7 +20,8 @@ public struct StructureReader: Sendable {
       let empty = Message("structure.doubt.empty")
       let roles: [ElementRole] = [.title, .number, .date, .issuer, .body]
       return StructuredDocument(
-        document: document, doubts: Dictionary(roles.map { ($0, empty) }, uniquingKeysWith: { a, _ in a }))
+        document: document, doubts: Dictionary(roles.map { ($0, empty) }, uniquingKeysWith: { a, _ in a })
+      ).doubtingUnreadPages()
     }
     var draft = Draft(outline)
     var head = HeadReader(outline)
@@ -36,5 +37,6 @@ public struct StructureReader: Sendable {
     AnnexReader(outline: outline, title: head.title).read(into: &draft)
     BodyReader(outline: outline).read(into: &draft)
     return StructuredDocument(document: document, elements: draft.ordered, doubts: draft.doubts)
+      .doubtingUnreadPages()
   }
 }

@@ -1,6 +1,7 @@
 import Foundation
 
 // Usage: bench docx [--python PROGRAM --support FOLDER] FILE...
+//        bench rules FILE...
 //        bench process HEGUI FILE...
 // Prints ratios of CPU time that were measured in one run; absolute numbers are only there to see the size.
 
@@ -20,7 +21,7 @@ func refuse(_ message: String) -> Never {
 
 let python = take("--python", from: &arguments)
 let support = take("--support", from: &arguments)
-guard let mode = arguments.first else { refuse("what is to be measured? docx or process") }
+guard let mode = arguments.first else { refuse("what is to be measured? docx, rules or process") }
 let operands = Array(arguments.dropFirst())
 
 switch mode {
@@ -36,9 +37,17 @@ case "docx":
     }
   }
   DOCXBenchmark(inputs: inputs, peers: peers).run()
+case "rules":
+  let inputs = InputFile.readable(operands)
+  if inputs.isEmpty { refuse("no file that can be read") }
+  do {
+    try RulesBenchmark(inputs: inputs).run()
+  } catch {
+    refuse("\(error)")
+  }
 case "process":
   guard let program = operands.first else { refuse("which program?") }
   ProcessBenchmark(program: program, files: Array(operands.dropFirst())).run()
 default:
-  refuse("cannot measure “\(mode)”; there is docx and process")
+  refuse("cannot measure “\(mode)”; there is docx, rules and process")
 }

@@ -3,6 +3,7 @@ import Checking
 import Conformance
 import DocumentModel
 import Findings
+import Glibc
 import Messages
 import Reports
 
@@ -36,6 +37,8 @@ struct Check: ParsableCommand {
   var format: [String] = []
   @Option(help: "规范的编号或文件 · A spec by id or file.") var spec = standardSpecification
   @Option(help: "从哪种程度起退出码为 1 · Exit 1 from: error, warning, never.") var failOn = FailOn.error
+  @Option(help: "检查当天的日期，默认为今天 · The day of the check as YYYY-MM-DD; today if not given.")
+  var today: String?
   @Option(help: "只看这些代码，可多次给出 · Only these codes. Repeatable.") var select: [String] = []
   @Option(help: "不看这些代码，可多次给出 · Not these codes. Repeatable.") var ignore: [String] = []
   @Option(help: "缓存文件夹（本版接受但不起作用）· A cache folder; accepted, without effect in this version.")
@@ -53,11 +56,12 @@ struct Check: ParsableCommand {
       ignored: try specs.codes(ignore, of: specification))
     // Without anybody to read it, evidence is not gathered.
     options.tracesEvidence = formats.contains { $0.format != .none && ($0.format != .text || common.verbose) }
+    options.today = try day()
     let inputs = try input.inputs(common)
     guard !inputs.isEmpty else { throw Failure("cli.nothingFound", in: common.lang) }
     Interrupt.listen()
     var run = CheckRun(outputs: Outputs(formats, common: common), failOn: failOn, common: common)
-    try run.begin(specification)
+    try run.begin(specification, today: options.today)
     run.progress = Progress(total: inputs.count, common: common)
     let batch = BatchChecker(specification: specification, options: options, jobs: input.jobCount)
     run.progress.show()
@@ -73,6 +77,24 @@ struct Check: ParsableCommand {
     run.progress.clear()
     if let problem { throw problem }
     throw try run.end(of: inputs.count)
+  }
+
+  /// The day that was given, or the system's: the only clock that a verdict depends on.
+  private func day() throws -> CalendarDay? {
+    guard let today else { return .ofSystem }
+    if let day = CalendarDay(today) { return day }
+    throw Failure("cli.badDay", ["value": .text(today)], in: common.lang)
+  }
+}
+
+extension CalendarDay {
+  /// Today by the system's clock and zone; `nil` when it has none.
+  static var ofSystem: CalendarDay? {
+    var seconds = time(nil)
+    var parts = tm()
+    guard localtime_r(&seconds, &parts) != nil else { return nil }
+    return CalendarDay(
+      year: Int(parts.tm_year) + 1900, month: Int(parts.tm_mon) + 1, day: Int(parts.tm_mday))
   }
 }
 
@@ -92,11 +114,11 @@ private struct CheckRun {
     progress = Progress(total: 0, common: common)
   }
 
-  mutating func begin(_ specification: Specification) throws {
+  mutating func begin(_ specification: Specification, today: CalendarDay?) throws {
     let spec = SpecSummary(
       id: specification.id, title: specification.title, source: specification.source,
       sha256: specification.sha256)
-    try outputs.begin(ReportHeading(toolVersion: Hegui.version, spec: spec))
+    try outputs.begin(ReportHeading(toolVersion: Hegui.version, spec: spec, today: today))
   }
 
   /// - Returns: whether to go on.

@@ -39,6 +39,13 @@ enum ElementSamples {
     Sample("date-form-fail-a", .styled) { $0.date = [Span("2025年03月03日")] },
     Sample("date-form-fail-b", .direct) { $0.date = [Span("二〇二五年三月三日")] },
     Sample("date-form-fail-c", .themed) { $0.date = [Span("2025.3.3")] },
+    // A date that every day of a check lies behind, or ahead of for long; the number of an order has no year.
+    Sample("date-future-pass-a", .styled) { $0.date = [Span("2025年3月3日")] },
+    Sample("date-future-fail-a", .direct) {
+      $0.title = [Span("云岭县校车安全管理办法")]
+      $0.number = [Span("云岭县教育体育局令第3号")]
+      $0.date = [Span("2099年3月3日")]
+    },
     // A Sunday that was worked, and a Monday that was not.
     Sample("date-weekend-pass-a", .direct) { $0.date = [Span("2025年1月26日")] },
     Sample("date-weekend-review-a", .styled) { $0.date = [Span("2025年2月3日")] },
@@ -67,6 +74,18 @@ enum ElementSamples {
   ]
 
   static let signOff: [Sample] = [
+    // The title shortens the name.
+    Sample("title-issuer-pass-a", .direct) {
+      $0.title = [Span("云岭县教体局关于做好2025年春季学期开学工作的通知")]
+    },
+    // Left over from a text of another bureau.
+    Sample("title-issuer-fail-a", .styled) {
+      $0.title = [Span("云岭县水利局关于做好2025年春季学期开学工作的通知")]
+    },
+    // Two sign, one is named.
+    Sample("title-issuer-review-a", .themed) {
+      $0.issuers = ["云岭县教育体育局", "云岭县卫生健康局"]
+    },
     // Two bodies sign one notice.
     Sample("sign-off-pass-a", .styled) {
       $0.title = [Span("云岭县教育体育局 云岭县卫生健康局关于做好2025年春季学期开学工作的通知")]

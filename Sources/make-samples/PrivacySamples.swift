@@ -28,6 +28,13 @@ enum PrivacySamples {
     table(
       "privacy-column-fail-a", .direct,
       [["姓名", "身份证号"], ["张三", "110105194912310021"], ["李四", "110105195001010031"]]),
+    // Staff have classes too.
+    table(
+      "privacy-minor-pass-a", .styled,
+      [["姓名", "任教班级", "职务"], ["张三", "三（1）班", "班主任"], ["李四", "三（2）班", "班主任"]]),
+    table(
+      "privacy-minor-review-a", .direct,
+      [["姓名", "班级", "监护人"], ["张小明", "三（1）班", "张三"], ["李小红", "三（2）班", "李四"]]),
     line("privacy-mask-pass-a", .styled, "受助学生张某（身份证号110105********002X，手机138****5678）。"),
     line("privacy-mask-review-a", .themed, "受助学生张某（身份证号11010519491231****）。"),
   ]

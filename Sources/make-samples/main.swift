@@ -5,9 +5,9 @@ import Foundation
 
 let folder = URL(filePath: CommandLine.arguments.dropFirst().first ?? "samples")
 
-var files: [(name: String, file: WordFile)] = [
-  ("notice-clean", WholeNotices.clean), ("notice-faults", WholeNotices.faults),
-  ("notice-wps", WPSNotice.file),
+var files: [(name: String, bytes: [UInt8])] = [
+  ("notice-clean.docx", WholeNotices.clean.bytes()), ("notice-faults.docx", WholeNotices.faults.bytes()),
+  ("notice-wps.docx", WPSNotice.file.bytes()),
 ]
 let groups = [
   TypographySamples.all,
@@ -18,15 +18,18 @@ let groups = [
   WritingSamples.all,
 ]
 for sample in groups.joined() {
-  files.append(("sixian-2022/" + sample.name, sample.notice.file))
+  files.append(("sixian-2022/\(sample.name).docx", sample.notice.file.bytes()))
+}
+for sample in PDFSamples.all {
+  if let bytes = sample.notice.bytes { files.append(("sixian-2022/\(sample.name).pdf", bytes)) }
 }
 
-for (name, file) in files {
-  let target = folder.appending(path: name + ".docx")
+for (name, bytes) in files {
+  let target = folder.appending(path: name)
   do {
     try FileManager.default.createDirectory(
       at: target.deletingLastPathComponent(), withIntermediateDirectories: true)
-    try Data(file.bytes()).write(to: target)
+    try Data(bytes).write(to: target)
   } catch {
     FileHandle.standardError.write(Data("make-samples: \(target.path): \(error)\n".utf8))
     exit(1)

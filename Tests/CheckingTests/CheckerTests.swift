@@ -43,7 +43,11 @@ import Testing
     }
     let unread = Checker(specification: specification).check([], path: "空.docx")
     #expect(unread.members.first?.error?.code == .empty)
-    #expect(unread.outcomes.allSatisfy { $0.outcome == .untested })
+    // An empty file is none that opens; of all else nothing is known.
+    #expect(unread.outcomes.filter { $0.outcome != .untested }.map(\.code) == ["TWIN-open"])
+    #expect(unread.outcomes.first { $0.code == "TWIN-open" }?.outcome == .failed)
+    let missing = Checker(specification: specification).refused("无.docx", ReadError(.missing))
+    #expect(missing.outcomes.allSatisfy { $0.outcome == .untested })
     #expect(unread.outcomes.count == specification.requirements.count)
   }
 

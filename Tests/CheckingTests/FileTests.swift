@@ -132,35 +132,6 @@ import Testing
   }
 }
 
-@Suite struct FileKindTests {
-  func kind(_ bytes: [UInt8], _ path: String) -> String {
-    let (format, error) = FileKind.examine(bytes, path: path)
-    return "\(format?.rawValue ?? "-") \(error?.code.rawValue ?? "-")"
-  }
-
-  static let compound: [UInt8] =
-    [0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1] + [UInt8](repeating: 0, count: 512)
-
-  func utf16(_ text: String) -> [UInt8] {
-    text.utf16.flatMap { [UInt8(truncatingIfNeeded: $0), UInt8(truncatingIfNeeded: $0 >> 8)] }
-  }
-
-  @Test func bytesDecide() {
-    #expect(kind([], "a.docx") == "- E_EMPTY")
-    #expect(kind([0x50, 0x4B, 3, 4], "a.pdf") == "docx -")
-    #expect(kind(Array("junk".utf8), "a.docx") == "- E_TYPE")
-    #expect(kind(Array("  %PDF-1.7".utf8), "a.pdf") == "pdf E_UNSUPPORTED")
-    #expect(kind(Array("%PDF-1.7".utf8), "a.DOCX") == "pdf E_TYPE")
-    #expect(kind(Array("{\\rtf1".utf8), "a.rtf") == "rtf E_UNSUPPORTED")
-    #expect(kind(Array("\u{FEFF}\n<!DOCTYPE HTML>".utf8), "a.html") == "html E_UNSUPPORTED")
-    #expect(kind(Array("<?xml version=\"1.0\"?><html".utf8), "a.docx") == "html E_TYPE")
-    #expect(kind(Self.compound + utf16("EncryptedPackage"), "a.docx") == "- E_ENCRYPTED")
-    #expect(kind(Self.compound + utf16("WordDocument"), "a.doc") == "doc E_UNSUPPORTED")
-    #expect(kind(Self.compound + utf16("WordDocument"), "a.docx") == "doc E_TYPE")
-    #expect(kind(Self.compound, "a.doc") == "- E_TYPE")
-  }
-}
-
 @Suite struct OutputFileTests {
   @Test func putsTheNewInThePlaceOfTheOld() throws {
     let scratch = try Scratch()

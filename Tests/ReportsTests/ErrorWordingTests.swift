@@ -11,6 +11,8 @@ import Testing
     "E_CHANGED", "E_LINK", "E_ZIP_BOMB", "E_ZIP_OVERLAP", "E_ZIP_PATH", "E_ZIP_DUPLICATE",
     "E_ZIP_ENCRYPTED", "E_ZIP_CRC", "E_ZIP_HEADER_MISMATCH", "E_ZIP_CORRUPT", "E_ZIP_TOO_MANY",
     "E_XML_DTD", "E_XML_LIMIT", "E_XML_MALFORMED", "E_DOCX_NO_MAIN", "E_DOCX_STRUCTURE", "E_LIMIT",
+    "E_HTML", "E_MHTML", "E_WORD95", "E_WORKS", "E_WORKBOOK", "E_PRESENTATION", "E_OPENDOCUMENT", "E_EPUB",
+    "E_ARCHIVE", "E_PICTURE", "E_COMPOUND", "E_XML_OTHER", "E_TEXT",
   ]
 
   @Test(arguments: codes) func everyCodeSaysWhatAndWhatToDo(_ code: String) {

@@ -60,7 +60,8 @@ import Testing
       let spec = try SpecLibrary.builtIn.load(
         text: lines.joined(separator: "\n"), file: "example.yaml", rules: .builtIn)
       guard case .rule(let rule)? = spec.requirements.first?.check else { return [] }
-      return rule.check(on: c.example.roles, in: c.example.document)
+      return rule.check(
+        on: c.example.roles, in: CheckContext(document: c.example.document, today: c.example.today))
     } catch {
       for error in error.errors { Issue.record("\(error.text(in: .en))") }
       throw error

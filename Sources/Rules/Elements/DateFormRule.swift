@@ -103,9 +103,11 @@ public struct DateFormRule: Rule {
   private func violation(
     _ key: String, code: String? = nil, _ date: DocumentDate, _ text: PlainText, hasFix: Bool = true
   ) -> Violation {
-    // The century of a short year is a guess, so no change is proposed.
-    let suggestion = date.form == .twoDigitYear || !hasFix ? nil : suggestion(date)
-    let edit = suggestion.flatMap { suggestion in
+    // The century of a short year is a guess: a person must agree, and the sentence does not name it.
+    let isGuess = date.form == .twoDigitYear
+    let likely = hasFix ? suggestion(date) : nil
+    let suggestion = isGuess ? nil : likely
+    let edit = likely.flatMap { suggestion in
       text.replaceable(date.range).map {
         Edit.replaceText(suggestion, paragraph: $0.paragraph, range: $0.range)
       }
@@ -115,7 +117,8 @@ public struct DateFormRule: Rule {
       Message(key, ["actual": .text(date.text), "expected": .text(suggestion ?? "2022年3月1日")]),
       actual: Message("typography.name", ["name": .text(date.text)]),
       expected: suggestion.map { Message("typography.name", ["name": .text($0)]) },
-      at: text.pieces(of: date.range), fix: edit.map { Fix(safety: .safe, edits: [$0]) })
+      at: text.pieces(of: date.range),
+      fix: edit.map { Fix(safety: isGuess ? .needsReview : .safe, edits: [$0]) })
   }
 }
 

@@ -16,6 +16,10 @@ extension DocumentNumberFormRule {
         "文号年份与成文年份不同，请人工复核", on: [.element(.number)],
         .sample([.number("泗政办〔2021〕5号"), .date("2022年3月1日", iso: "2022-03-01")]), .cantTell,
         codes: ["DN-signyear"]),
+      Example(
+        "文号年份还没有到", on: [.element(.number)],
+        .sample([.number("泗政办〔2023〕5号"), .date("2023年3月1日", iso: "2023-03-01")]), today: "2022-03-10",
+        .failed, codes: ["DN-future"]),
       number("认不出是文号", "编号第五", .cantTell, ["DN-form"]),
       number("年份用了方括号", "泗政办[2022]5号", .failed, ["DN-bracket"]),
       number("年份用了小括号", "泗政办（2022）5号", .failed, ["DN-bracket"]),

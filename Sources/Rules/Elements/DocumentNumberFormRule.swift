@@ -16,7 +16,7 @@ public struct DocumentNumberFormRule: Rule {
 
   public static let description = RuleDescription(
     code: "DN-form",
-    subcodes: DocumentNumber.Defect.Kind.allCases.map(\.code) + ["DN-signyear"],
+    subcodes: DocumentNumber.Defect.Kind.allCases.map(\.code) + ["DN-signyear", "DN-future"],
     sources: ["GB/T 9704-2012, 7.2.5", "党政机关公文处理工作条例（2012），第九条"],
     settings: [
       Setting("namedKinds", .list(.text), standard: "[\(standardNamedKinds.joined(separator: ", "))]"),
@@ -33,23 +33,25 @@ public struct DocumentNumberFormRule: Rule {
     switch text.judgeable(certainty?.value ?? Element.leastCertainty, in: context) {
     case .failure(let absence): return absence.verdict
     case .success(let elements):
-      let found = elements.map { verdict(PlainText($0, in: context.document.document), context.document) }
+      let found = elements.map { verdict(PlainText($0, in: context.document.document), context) }
       return Verdict.worst(of: found).judging(
         paragraphs: elements.reduce(0) { $0 + $1.pieces.count },
         characters: elements.reduce(0) { $0 + $1.text.unicodeScalars.count })
     }
   }
 
-  private func verdict(_ text: PlainText, _ document: StructuredDocument) -> Verdict {
+  private func verdict(_ text: PlainText, _ context: CheckContext) -> Verdict {
+    let document = context.document
     let number = DocumentNumber(text.text)
     guard let number, number.isRight || !number.defects.isEmpty else {
       let doubt = Violation(
         Message("DN-form.unread", ["text": .text(text.text)]), at: text.pieces(of: 0..<0))
       return .cannotTell(doubt.message, [doubt])
     }
-    let faults = faults(of: number, text)
+    var faults = faults(of: number, text)
+    let isFuture = futureYear(number, text, context.today).map { faults.append($0) } != nil
     var doubts = faults.isEmpty ? self.doubts(of: number, text, document) : .conforms
-    if compareYear ?? true, let doubt = yearDoubt(number, text, document) {
+    if compareYear ?? true, !isFuture, let doubt = yearDoubt(number, text, document) {
       doubts = Verdict.worst(of: [doubts, .cannotTell(doubt.message, [doubt])])
     }
     return faults.isEmpty ? doubts : Verdict.worst(of: [.violates(faults), doubts])
@@ -77,10 +79,25 @@ public struct DocumentNumberFormRule: Rule {
   }
 
   private func fix(_ number: DocumentNumber, _ text: PlainText) -> Fix? {
-    guard let suggestion = number.suggestion, let place = text.replaceable(number.range) else { return nil }
+    guard let place = text.replaceable(number.range), let words = number.suggestion ?? likely(number) else {
+      return nil
+    }
     return Fix(
-      safety: .safe,
-      edits: [.replaceText(suggestion, paragraph: place.paragraph, range: place.range)])
+      safety: number.suggestion == nil ? .needsReview : .safe,
+      edits: [.replaceText(words, paragraph: place.paragraph, range: place.range)])
+  }
+
+  /// What a number that is not certain most likely is: a year of this century, 号 where none stands.
+  private func likely(_ number: DocumentNumber) -> String? {
+    let open: Set<DocumentNumber.Defect.Kind> = [.code, .multi, .old, .latin, .seq, .year]
+    guard let year = number.year, let sequence = number.sequence, sequence > 0,
+      number.form == .loose || number.form == .standard, !number.code.isEmpty,
+      number.defects.allSatisfy({ !open.contains($0.kind) })
+    else { return nil }
+    let code = MatchText(number.code).dense.string
+    let right = "\(code)〔\(year < 100 ? 2000 + year : year)〕\(sequence)号"
+    // What it is made of may not be what was meant: only what reads right is proposed.
+    return DocumentNumber(right)?.isRight == true ? right : nil
   }
 
   /// Whether a number of an order or announcement agrees with what the document is.
@@ -106,6 +123,17 @@ public struct DocumentNumberFormRule: Rule {
     if isNamed { return .conforms }
     let fault = Violation(Message("DN-form.failed", ["actual": .text(number.text)]), at: place)
     return number.form == .bare ? .violates([fault]) : .cannotTell(fault.message, [fault])
+  }
+
+  /// A year that has not come yet: such a number cannot have been given.
+  private func futureYear(_ number: DocumentNumber, _ text: PlainText, _ today: CalendarDay?) -> Violation? {
+    guard let today, let year = number.year, year > today.year,
+      !number.defects.contains(where: { $0.kind == .year || $0.kind == .year2 })
+    else { return nil }
+    return Violation(
+      code: "DN-future",
+      Message("DN-future.failed", ["year": .text(String(year)), "today": .text(today.description)]),
+      at: text.pieces(of: number.range))
   }
 
   private func yearDoubt(

@@ -65,7 +65,7 @@ public struct AnnexListRule: Rule {
     }
     // Laws number their annexes 附件一, 附件二.
     let isLaw = Sequence.all(in: structure).first?.isLaw == true
-    faults += numbering(list) + parts.compactMap { mark($0, isLaw) }
+    faults += numbering(list) + parts.compactMap { mark($0, isLaw, in: structure.document) }
     if compareTitles ?? true { faults += titles(list, parts, least) }
     let texts = notes + parts.map(\.mark)
     return Verdict.of(faults.violations).judging(
@@ -82,10 +82,14 @@ public struct AnnexListRule: Rule {
       let words = MatchText(head.text.string(0..<end)).dense.string
       // 附表, 附图 may be no annexes.
       let isOther = ["附表", "附图", "附录"].contains { words.hasPrefix($0) }
-      faults.append(
-        Fault(
-          code: nil, outcome: isOther ? .passed : nil, key: isOther ? "ATT-list.other" : "ATT-list.failed",
-          found: words, pieces: [piece]))
+      var fault = Fault(
+        code: nil, outcome: isOther ? .passed : nil, key: isOther ? "ATT-list.other" : "ATT-list.failed",
+        found: words, pieces: [piece])
+      if words == "附：" || words == "附:" {
+        fault.edits = [.replaceText("附件：", paragraph: head.paragraph, range: 0..<end)]
+        fault.safety = .needsReview
+      }
+      faults.append(fault)
     }
     if let colon = head.colon, head.text.at(colon) != "：" {
       let range = colon..<(colon + 1)
@@ -114,10 +118,17 @@ public struct AnnexListRule: Rule {
           edits: [.replaceText("", paragraph: index, range: range)]))
     }
     if entry.name.hasPrefix("《"), entry.name.hasSuffix("》"), entry.name.count(where: { $0 == "《" }) == 1 {
-      faults.append(
-        Fault(
-          code: "ATT-brackets", outcome: .passed, key: "ATT-brackets.failed", found: entry.name,
-          pieces: entry.paragraphs.map { .init(paragraph: $0) }))
+      var fault = Fault(
+        code: "ATT-brackets", outcome: .passed, key: "ATT-brackets.failed", found: entry.name,
+        pieces: entry.paragraphs.map { .init(paragraph: $0) })
+      fault.safety = .needsReview
+      // A name over several lines is left to a person.
+      if entry.paragraphs.count == 1 {
+        fault.edits = scalars.indices.filter { scalars[$0] == "《" || scalars[$0] == "》" }.map {
+          .replaceText("", paragraph: index, range: $0..<($0 + 1))
+        }
+      }
+      faults.append(fault)
     }
     return faults
   }
@@ -138,7 +149,7 @@ public struct AnnexListRule: Rule {
 
   // MARK: The annexes
 
-  private func mark(_ part: AnnexPart, _ isLaw: Bool) -> Fault? {
+  private func mark(_ part: AnnexPart, _ isLaw: Bool, in document: Document) -> Fault? {
     let text = MatchText(part.mark.text)
     guard text.dense.hasPrefix("附件") else { return nil }
     if case .mark(_, isWellFormed: true)? = AnnexForm(text) { return nil }
@@ -147,10 +158,14 @@ public struct AnnexListRule: Rule {
     // Spaces in the mark or in front of its number are a matter of setting.
     let isWrong = rest.contains { $0.isColon || ($0.isChineseCharacter && !isLaw) }
     if isLaw, !isWrong { return nil }
+    let plain = PlainText(part.mark, in: document)
+    let place = plain.replaceable(MatchText(plain.text).origin(0..<MatchText(plain.text).count))
     return Fault(
       code: "ATT-mark", outcome: isWrong ? nil : .passed,
       key: isWrong ? "ATT-mark.failed" : "ATT-mark.spaced", found: text.string, expected: expected,
-      pieces: part.mark.pieces)
+      pieces: part.mark.pieces,
+      edits: place.map { [.replaceText(expected, paragraph: $0.paragraph, range: $0.range)] } ?? [],
+      safety: isWrong && part.number == nil && rest.contains { $0.isChineseCharacter } ? .needsReview : .safe)
   }
 
   private func titles(_ list: AnnexList, _ parts: [AnnexPart], _ least: Double) -> [Fault] {

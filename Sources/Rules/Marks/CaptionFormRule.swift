@@ -69,9 +69,25 @@ public struct CaptionFormRule: Rule {
       faults.append(fault("CAP-match", "CAP-match.failed", .cantTell, found: other))
     }
     if !form.hasFullWidthBrackets {
-      faults.append(fault("CAP-paren", "CAP-paren.failed", .passed, found: match.string))
+      var paren = fault("CAP-paren", "CAP-paren.failed", .passed, found: match.string)
+      paren.edits = brackets(text)
+      faults.append(paren)
     }
     return faults
+  }
+
+  /// The half-width brackets around a caption made full-width.
+  private func brackets(_ text: PlainText) -> [Edit] {
+    let scalars = Array(text.text.unicodeScalars)
+    let open = scalars.firstIndex { !$0.isBlank && !$0.isInvisible }
+    let close = scalars.lastIndex { !$0.isBlank && !$0.isInvisible }
+    return [(open, Unicode.Scalar("("), "（"), (close, Unicode.Scalar(")"), "）")].compactMap {
+      index, half, full in
+      guard let index, scalars[index] == half, let place = text.replaceable(index..<(index + 1)) else {
+        return nil
+      }
+      return .replaceText(full, paragraph: place.paragraph, range: place.range)
+    }
   }
 
   /// The document's own number, when no event of the caption bears it. An order that publishes a text is

@@ -8,12 +8,17 @@ import Messages
 public struct CitationFormRule: Rule {
   /// Whether a cited number later than the date of signing breaks the requirement.
   let compareYear: Bool?
+  /// Numbers and titles of documents that are no longer in force: whoever cites them should look again.
+  let repealed: [String]?
 
   public static let description = RuleDescription(
     code: "CITE-form",
-    subcodes: ["CITE-num", "CITE-order", "CITE-nest", "CITE-year", "CITE-self"],
+    subcodes: ["CITE-num", "CITE-order", "CITE-nest", "CITE-year", "CITE-self", "CITE-known"],
     sources: ["GB/T 9704-2012, 7.2.5", "GB/T 15834-2011, 4.15"],
-    settings: [Setting("compareYear", .flag, standard: "true")],
+    settings: [
+      Setting("compareYear", .flag, standard: "true"),
+      Setting("repealed", .list(.text), standard: "[]"),
+    ],
     examples: [
       body("引用规范", "根据《关于做好政务公开工作的通知》（国办发〔2022〕8号）精神，制定本方案。", .passed),
       body("没有引用文号", "根据有关规定，制定本方案。", .inapplicable),
@@ -31,6 +36,13 @@ public struct CitationFormRule: Rule {
         .sample([
           .body("根据《关于做好政务公开工作的通知》（国办发〔2023〕8号）精神。"), .date("2022年3月1日", iso: "2022-03-01"),
         ]), .failed, codes: ["CITE-year"]),
+      Example(
+        "引用的文号在废止清单里，请人工复核", settings: "repealed: [国办发〔2022〕8号]", on: [.document],
+        .sample([.body("根据《关于做好政务公开工作的通知》（国办发〔2022〕8号）精神，制定本方案。")]), .cantTell,
+        codes: ["CITE-known"]),
+      Example(
+        "引用的标题在废止清单里，请人工复核", settings: "repealed: [泗县城市管理办法]", on: [.document],
+        .sample([.body("根据《泗县城市管理办法》，制定本方案。")]), .cantTell, codes: ["CITE-known"]),
       Example(
         "引用了自己的文号，请人工复核", on: [.document],
         .sample([.number("泗政办〔2022〕5号"), .body("根据《关于做好政务公开工作的通知》（泗政办〔2022〕5号）精神。")]), .cantTell,
@@ -55,6 +67,7 @@ public struct CitationFormRule: Rule {
     // Annexes name the document that they belong to.
     let annexes: Set<ElementRole> = [.annexMark, .annexTitle, .annexBody]
     let end = structure.elements.first { annexes.contains($0.role) }?.pieces.first?.paragraph ?? Int.max
+    let known = Set((repealed ?? []).map { MatchText($0).dense.string })
     var faults: [Fault] = []
     var paragraphs = 0
     var characters = 0
@@ -67,6 +80,7 @@ public struct CitationFormRule: Rule {
       paragraphs += 1
       characters += reading.scalars.count
       faults += reading.faults(own: index < end ? own : [], signed: compareYear ?? true ? signed : nil)
+      if !known.isEmpty { faults += reading.repealed(known) }
     }
     guard paragraphs > 0 else { return .inapplicable(Message("CITE-form.none")) }
     return Verdict.of(faults.violations).judging(paragraphs: paragraphs, characters: characters)
@@ -113,7 +127,7 @@ private struct CitationReading {
         faults += self.faults(name, brackets, own: own, signed: signed)
       }
       if let number = number(before: name.lowerBound) {
-        faults.append(fault("CITE-order", "CITE-order.failed", .passed, number.lowerBound..<name.upperBound))
+        faults.append(reordered(number, name))
       }
     }
     return faults
@@ -156,6 +170,17 @@ private struct CitationReading {
     return faults
   }
 
+  /// Citations of what is on a list, by title or by number.
+  func repealed(_ known: Set<String>) -> [Fault] {
+    let titles = names.filter { name in
+      known.contains(MatchText(scalars.string((name.lowerBound + 1)..<(name.upperBound - 1))).dense.string)
+    }
+    let numbers = DocumentNumber.find(in: MatchText(scalars.string(0..<scalars.count))).map(\.number).filter {
+      known.contains(MatchText($0.text).dense.string)
+    }
+    return (titles + numbers.map(\.range)).map { fault("CITE-known", "CITE-known.failed", .cantTell, $0) }
+  }
+
   /// Faults that whoever cites makes; the others may be in the cited number as it was given.
   private static let ownFaults: Set<DocumentNumber.Defect.Kind> = [.bracket, .space, .fullwidth, .open]
   private static let inheritedFaults: Set<DocumentNumber.Defect.Kind> = [.di, .zero, .nian, .year2]
@@ -172,6 +197,17 @@ private struct CitationReading {
     return fault(
       "CITE-num", isSure ? "CITE-num.failed" : "CITE-num.doubt", isSure ? nil : .cantTell, number.range,
       expected: number.suggestion, edits: edits)
+  }
+
+  /// `国办发〔2022〕8号《…》`, and what it should be: the name, then the number in brackets.
+  private func reordered(_ number: Range<Int>, _ name: Range<Int>) -> Fault {
+    let all = number.lowerBound..<name.upperBound
+    let words = "\(scalars.string(name))（\(scalars.string(number))）"
+    var fault = fault(
+      "CITE-order", "CITE-order.failed", .passed, all,
+      edits: [.replaceText(words, paragraph: paragraph, range: all)])
+    fault.safety = .needsReview
+    return fault
   }
 
   /// A right number that ends where a name begins.

@@ -9,6 +9,15 @@ struct SequenceCounter {
     var depth: Int
     var shape: String
     var last: SequenceItem
+    /// Whether it has but one item, which is 一.
+    var isLone: Bool
+
+    init(depth: Int, first: SequenceItem) {
+      self.depth = depth
+      shape = first.shape
+      last = first
+      isLone = first.enumerator.number == 1
+    }
   }
   private let document: Document
   private let depths: Set<Int>
@@ -27,12 +36,13 @@ struct SequenceCounter {
         countNamed(item)
       }
     }
+    close(0)
   }
 
   // MARK: 第×章, 第×条
 
   private mutating func countNamed(_ item: SequenceItem) {
-    stack = []
+    close(0)
     let kind = item.enumerator.kind
     if let last = named[kind] {
       compare(item, with: last)
@@ -49,16 +59,19 @@ struct SequenceCounter {
 
   private mutating func count(_ item: SequenceItem, _ depth: Int) {
     if let index = stack.lastIndex(where: { $0.shape == item.shape }) {
-      stack.removeSubrange((index + 1)...)
+      close(index + 1, before: item)
       compare(item, with: stack[index].last)
       stack[index].last = item
+      stack[index].isLone = false
       return
     }
-    while let top = stack.last, top.depth > depth { stack.removeLast() }
+    let kept = stack.lastIndex { $0.depth <= depth }.map { $0 + 1 } ?? 0
+    close(kept, before: item)
     if let top = stack.indices.last, stack[top].depth == depth,
       item.enumerator.number == stack[top].last.enumerator.number + 1
     {
       stack[top].last = item
+      stack[top].isLone = false
       return
     }
     if let top = stack.last, depth <= 4, depth > top.depth + 1,
@@ -66,7 +79,20 @@ struct SequenceCounter {
     {
       note("SEQ-order", "SEQ-order.skipped", .passed, item)
     }
-    stack.append(Level(depth: depth, shape: item.shape, last: item))
+    stack.append(Level(depth: depth, first: item))
+  }
+
+  /// Ends the lists from a level on; one of a single item is no list.
+  private mutating func close(_ index: Int, before next: SequenceItem? = nil) {
+    guard index < stack.count else { return }
+    let end = (next?.paragraph ?? document.paragraphs.count) - 1
+    for level in stack[index...] where level.isLone && (2...4).contains(level.depth) {
+      let first = level.last.paragraph
+      if !isWritten(2, like: level.last, between: first, and: max(first, end)) {
+        note("SEQ-lone", "SEQ-lone.failed", .passed, level.last)
+      }
+    }
+    stack.removeSubrange(index...)
   }
 
   private mutating func compare(_ item: SequenceItem, with last: SequenceItem) {
@@ -86,7 +112,7 @@ struct SequenceCounter {
   /// Whether a missing number stands inside a paragraph, in a table or in another form.
   private func isWritten(_ number: Int, like item: SequenceItem, between first: Int, and last: Int) -> Bool {
     let paragraphs = document.paragraphs
-    guard first < last, paragraphs.indices.contains(first), paragraphs.indices.contains(last) else {
+    guard first <= last, paragraphs.indices.contains(first), paragraphs.indices.contains(last) else {
       return true
     }
     let chinese = Self.chinese(number)

@@ -10,22 +10,24 @@ public struct SequenceOrderRule: Rule {
   let checkForm: Bool?
 
   public static let description = RuleDescription(
-    code: "SEQ-order", subcodes: ["SEQ-gap", "SEQ-dup", "SEQ-form", "SEQ-mixed"],
+    code: "SEQ-order", subcodes: ["SEQ-gap", "SEQ-dup", "SEQ-form", "SEQ-mixed", "SEQ-lone"],
     sources: ["GB/T 9704-2012, 7.3.3", "GB/T 15834-2011, 4.5.3.6、4.6.3.3"],
     settings: [Setting("checkForm", .flag, standard: "true")],
     examples: [
-      text("序号规范", ["一、提高认识", "（一）宣传", "1.会议", "（1）准备", "（二）培训", "二、抓好落实"], .passed),
+      text("序号规范", ["一、提高认识", "（一）宣传", "1.会议", "（1）准备", "（2）召开", "2.简报", "（二）培训", "二、抓好落实"], .passed),
       text("没有序号", ["春季学期即将开学。"], .inapplicable),
       text("缺了“三、”", ["一、提高认识", "二、抓好落实", "四、加强督查"], .failed, ["SEQ-gap"]),
       text("缺少的一项写在上一段里，不算缺", ["一、提高认识。", "二、抓好落实；三、总结经验。", "四、加强督查。"], .passed),
       text("“二、”重复", ["一、提高认识", "二、抓好落实", "二、加强督查"], .failed, ["SEQ-dup"]),
-      text("换了上一级，重新编号", ["一、提高认识", "（一）宣传", "（二）培训", "二、抓好落实", "（一）督查"], .passed),
+      text("换了上一级，重新编号", ["一、提高认识", "（一）宣传", "（二）培训", "二、抓好落实", "（一）督查", "（二）通报"], .passed),
       text("倒着编号，请人工复核", ["一、提高认识", "二、抓好落实", "三、加强督查", "二、总结经验"], .cantTell, ["SEQ-order"]),
       text("数字后用了顿号", ["1、提高认识", "2、抓好落实"], .failed, ["SEQ-form"]),
       text("括号后又加顿号", ["（一）、提高认识", "（二）、抓好落实"], .failed, ["SEQ-form"]),
       text("全角、半角的点混用，另作说明", ["1.提高认识", "2．抓好落实"], .passed, ["SEQ-mixed"]),
       text(
-        "跳过一级，另作说明", ["一、提高认识", "（一）宣传", "二、抓好落实", "1.督查"], .passed, ["SEQ-order"]),
+        "跳过一级，另作说明", ["一、提高认识", "（一）宣传", "（二）培训", "二、抓好落实", "1.督查", "2.通报"], .passed, ["SEQ-order"]),
+      text("只有“（一）”，另作说明", ["一、提高认识", "（一）宣传", "二、抓好落实"], .passed, ["SEQ-lone"]),
+      text("第二项写在同一段里，不算只有一项", ["一、提高认识", "（一）宣传；（二）培训。", "二、抓好落实"], .passed),
       text("法规按条编号", ["第一条 为了……", "第二条 本办法……", "第三条 各级……", "第四条 施行……"], .passed),
       text("法规缺了第三条", ["第一条 为了……", "第二条 本办法……", "第四条 各级……"], .failed, ["SEQ-gap"]),
     ])

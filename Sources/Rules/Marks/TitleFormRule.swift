@@ -105,12 +105,37 @@ private struct TitleReading {
     var faults: [Fault] = []
     for index in all where scalars[index] == "《" && depths[index] > 1 {
       faults.append(
-        fault("TITLE-shuming", "TITLE-shuming.nested", .passed, index..<(index + 1), found: "《…《…》…》"))
+        nested(from: index))
     }
     if let range = bareRegulation {
-      faults.append(fault("TITLE-shuming", "TITLE-shuming.bare", .passed, range))
+      let marked = "《\(scalars.string(range))》"
+      var bare = fault("TITLE-shuming", "TITLE-shuming.bare", .passed, range)
+      bare.edits = edits([(range, marked)])
+      bare.safety = .needsReview
+      faults.append(bare)
     }
     return faults
+  }
+
+  /// 《 inside 《》, which with its other half should be 〈〉.
+  private func nested(from start: Int) -> Fault {
+    var fault = fault(
+      "TITLE-shuming", "TITLE-shuming.nested", .passed, start..<(start + 1), found: "《…《…》…》")
+    let depth = depths[start]
+    if let end = scalars.indices.first(where: { $0 > start && scalars[$0] == "》" && depths[$0] == depth }) {
+      fault.edits = edits([(start..<(start + 1), "〈"), (end..<(end + 1), "〉")])
+    }
+    return fault
+  }
+
+  /// The changes to parts of the title; none unless each can be placed.
+  private func edits(_ changes: [(range: Range<Int>, text: String)]) -> [Edit] {
+    let edits = changes.compactMap { change in
+      text.replaceable(change.range).map {
+        Edit.replaceText(change.text, paragraph: $0.paragraph, range: $0.range)
+      }
+    }
+    return edits.count == changes.count ? edits : []
   }
 
   /// `印发…办法` without 《》 in front of the kind.
@@ -143,12 +168,19 @@ private struct TitleReading {
         faults.append(
           fault("TITLE-punct", "TITLE-punct.failed", nil, range, replacement: scalar == "(" ? "（" : "）"))
       case ",", ":", ";", "?", "!", "\"":
-        if !isInName { faults.append(fault("TITLE-punct", "TITLE-punct.failed", nil, range)) }
+        guard !isInName else { break }
+        var half = fault("TITLE-punct", "TITLE-punct.failed", nil, range)
+        // Which half of a pair of quotation marks it is cannot be told from the mark.
+        if let full = Self.fullWidth[scalar] { half.edits = edits([(range, full)]) }
+        half.safety = .needsReview
+        faults.append(half)
       default: break
       }
     }
     return faults
   }
+
+  private static let fullWidth: [Unicode.Scalar: String] = [",": "，", ":": "：", ";": "；", "?": "？", "!": "！"]
 
   var spaces: [Fault] {
     guard let first = scalars.firstIndex(where: { !$0.isBlank }),
@@ -163,7 +195,10 @@ private struct TitleReading {
     }
     return blanks.map {
       let around = ($0 - 1)..<($0 + 2)
-      return fault("TITLE-space", "TITLE-space.failed", .passed, around)
+      var space = fault("TITLE-space", "TITLE-space.failed", .passed, around)
+      space.edits = edits([($0..<($0 + 1), "")])
+      space.safety = .needsReview
+      return space
     }
   }
 

@@ -25,6 +25,6 @@ public struct AddressRule: Rule {
         PrivacyFind(paragraph: index, range: $0.range, value: $0.value)
       }
     }
-    return .privacy("PRIV-address", doubtful: finds)
+    return .privacy("PRIV-address", doubtful: finds, in: context)
   }
 }

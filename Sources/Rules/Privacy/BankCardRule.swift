@@ -28,7 +28,8 @@ public struct BankCardRule: Rule {
       return find.isVerified && !Self.corporate.contains { words.contains($0) }
     }
     return .privacy(
-      "PRIV-bank", certain: certain, doubtful: finds.filter { !certain.map(\.piece).contains($0.piece) })
+      "PRIV-bank", certain: certain, doubtful: finds.filter { !certain.map(\.piece).contains($0.piece) },
+      in: context)
   }
 
   /// Words that stand where an account belongs to an office or a company.

@@ -23,6 +23,6 @@ public struct MaskRule: Rule {
       MaskedNumber.find(in: paragraph.text).filter { !$0.isSufficient }
         .map { PrivacyFind(paragraph: index, range: $0.range, value: $0.value) }
     }
-    return .privacy("PRIV-mask", doubtful: weak)
+    return .privacy("PRIV-mask", doubtful: weak, in: context)
   }
 }

@@ -27,7 +27,7 @@ public struct MobileRule: Rule {
   public func check(_ document: WholeDocument, in context: CheckContext) -> Verdict {
     let document = context.document.document
     let finds = document.privacyFinds(.mobile)
-    guard !finds.isEmpty else { return .conforms }
+    guard !finds.isEmpty else { return context.nothingPrivate }
     let grids = document.tables.indices.map { PrivacyGrid(table: $0, of: document) }
     var rows: [Int: Set<Int>] = [:]
     for find in finds {
@@ -44,6 +44,7 @@ public struct MobileRule: Rule {
       }
       return listed.count >= self.rows ?? 2 && listed.contains(cell.row)
     }
-    return .privacy("PRIV-mobile", certain: finds.filter(isListed), doubtful: finds.filter { !isListed($0) })
+    return .privacy(
+      "PRIV-mobile", certain: finds.filter(isListed), doubtful: finds.filter { !isListed($0) }, in: context)
   }
 }

@@ -43,7 +43,7 @@ public struct PrivacyColumnRule: Rule {
       }
     }
     if violations.contains(where: { $0.outcome == .failed }) { return .violates(violations) }
-    return violations.first.map { .cannotTell($0.message, violations) } ?? .conforms
+    return violations.first.map { .cannotTell($0.message, violations) } ?? context.nothingPrivate
   }
 
   /// What a column is about.

@@ -43,24 +43,38 @@ extension Document {
   }
 }
 
+extension [PrivacyFind] {
+  /// Every value masked in its place, for a person to agree to; `nil` when one stands in no paragraph.
+  fileprivate var maskingFix: Fix? {
+    let edits = compactMap { find in
+      find.paragraph.map {
+        Edit.replaceText(PrivateData.masked(find.value), paragraph: $0, range: find.range)
+      }
+    }
+    return edits.count == count && !isEmpty ? Fix(safety: .needsReview, edits: edits) : nil
+  }
+}
+
 extension Verdict {
   /// One violation for what is certain and one for what is in doubt, with all places and masked values.
-  static func privacy(_ code: String, certain: [PrivacyFind] = [], doubtful: [PrivacyFind] = []) -> Verdict {
+  static func privacy(
+    _ code: String, certain: [PrivacyFind] = [], doubtful: [PrivacyFind] = [], in context: CheckContext
+  ) -> Verdict {
     var violations: [Violation] = []
     if !certain.isEmpty {
       violations.append(
         Violation(
           outcome: .failed, privacyMessage("\(code).failed", certain), at: certain.compactMap(\.piece),
-          masks: true))
+          fix: certain.maskingFix, masks: true))
     }
     if !doubtful.isEmpty {
       violations.append(
         Violation(
           outcome: .cantTell, privacyMessage("\(code).review", doubtful), at: doubtful.compactMap(\.piece),
-          masks: true))
+          fix: doubtful.maskingFix, masks: true))
     }
     if !certain.isEmpty { return .violates(violations) }
-    return violations.first.map { .cannotTell($0.message, violations) } ?? .conforms
+    return violations.first.map { .cannotTell($0.message, violations) } ?? context.nothingPrivate
   }
 
   private static func privacyMessage(_ key: String, _ finds: [PrivacyFind]) -> Message {
@@ -76,5 +90,18 @@ extension Verdict {
         "count": .number(finds.count),
         "values": .message(Message("typography.tally", ["values": .list(values)])),
       ])
+  }
+}
+
+extension CheckContext {
+  /// Nothing private was found; on pages whose words cannot be had that proves nothing.
+  var nothingPrivate: Verdict {
+    let pages = document.document.pages
+    let unread = pages.indices.filter { pages[$0].text() != .blank && pages[$0].text() != .text }.map {
+      $0 + 1
+    }
+    guard !unread.isEmpty else { return .conforms }
+    let ranges = PageRange.all(of: unread).map(\.name)
+    return .cannotTell(Message("privacy.unread", ["pages": .list(ranges)]))
   }
 }

@@ -10,8 +10,8 @@ extension CleanFileRule.Trace {
     let residue = document.residue
     switch self {
     case .revision:
-      return count(residue.insertions + residue.deletions + residue.moves + residue.formatChanges)
-    case .comment: return count(residue.comments)
+      return Self.count(residue.insertions + residue.deletions + residue.moves + residue.formatChanges)
+    case .comment: return Self.count(residue.comments)
     case .hidden: return hidden(residue)
     case .author: return list(names(in: document.metadata).map(PrivateData.masked))
     case .manager:
@@ -24,11 +24,15 @@ extension CleanFileRule.Trace {
     case .macro: return residue.hasMacros ? [:] : nil
     case .link:
       return list(residue.externalTargets.filter { $0 != residue.attachedTemplate }.map(Self.fileName))
-    case .placeholder: return count(residue.placeholders)
+    case .placeholder: return Self.count(residue.placeholders)
+    case .script: return Self.count(residue.scripts)
+    case .launch: return Self.count(residue.launchActions)
+    // Needs a setting of the rule.
+    case .crop: return nil
     }
   }
 
-  private func count(_ count: Int) -> [String: Message.Argument]? {
+  static func count(_ count: Int) -> [String: Message.Argument]? {
     count > 0 ? ["count": .number(count)] : nil
   }
 
@@ -47,7 +51,7 @@ extension CleanFileRule.Trace {
     let isSaid = residue.hiddenText.contains { text in
       text.unicodeScalars.contains { (0x4E00...0x9FFF).contains($0.value) }
     }
-    return isSaid ? count(residue.hiddenRuns) : nil
+    return isSaid ? Self.count(residue.hiddenRuns) : nil
   }
 
   /// Only what looks like a person's name: offices and programs may be named.

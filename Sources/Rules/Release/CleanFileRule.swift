@@ -9,22 +9,31 @@ import Messages
 public struct CleanFileRule: Rule {
   /// What a file may carry; the sub-code is `TWIN-clean-` and the name.
   enum Trace: String, Codable, CaseIterable {
-    case revision, comment, hidden, author, manager, template, embedded, macro, link, placeholder
+    case revision, comment, hidden, author, manager, template, embedded, macro, link, placeholder, crop,
+      script, launch
   }
   /// The kinds that break the requirement.
   let fails: [Trace]?
   /// The kinds that are for a person to see; those in neither list do not matter.
   let reviews: [Trace]?
+  /// The share of a picture's area from which what is cut off counts: less than it shows nothing.
+  let leastCrop: Share?
+
+  private static let standardReviews: [Trace] = [
+    .hidden, .author, .manager, .template, .embedded, .link, .placeholder, .crop, .script,
+  ]
 
   public static let description = RuleDescription(
     code: "TWIN-clean", subcodes: Trace.allCases.map(\.code),
     sources: ["中华人民共和国政府信息公开条例, 第十七条"],
     settings: [
       Setting(
-        "fails", .list(.choice(Trace.allCases.map(\.rawValue))), standard: "[revision, comment, macro]"),
+        "fails", .list(.choice(Trace.allCases.map(\.rawValue))),
+        standard: "[revision, comment, macro, launch]"),
       Setting(
         "reviews", .list(.choice(Trace.allCases.map(\.rawValue))),
-        standard: "[hidden, author, manager, template, embedded, link, placeholder]"),
+        standard: "[hidden, author, manager, template, embedded, link, placeholder, crop, script]"),
+      Setting("leastCrop", .share, standard: "0.05"),
     ],
     examples: [
       Example("干净的文件", on: [.document], sample { _ in }, .passed),
@@ -60,9 +69,25 @@ public struct CleanFileRule: Rule {
         "图片链接到文件以外", on: [.document], sample { $0.residue.externalTargets = ["file:///D:/a.png"] },
         .cantTell, codes: ["TWIN-clean-link"]),
       Example(
+        "图片裁剪过，裁掉的部分还在文件里", on: [.document], sample { $0.figures = [cropped(0.3)] }, .cantTell,
+        codes: ["TWIN-clean-crop"]),
+      Example("只裁去图片的细边", on: [.document], sample { $0.figures = [cropped(0.01)] }, .passed),
+        "PDF 带有脚本", on: [.document], sample { $0.residue.scripts = 1 }.printed(), .cantTell,
+        codes: ["TWIN-clean-script"]),
+      Example(
+        "PDF 会启动别的程序", on: [.document], sample { $0.residue.launchActions = 1 }.printed(), .failed,
+        codes: ["TWIN-clean-launch"]),
+      Example(
         "有未填写的占位文字", on: [.document], sample { $0.residue.placeholders = 1 }, .cantTell,
         codes: ["TWIN-clean-placeholder"]),
     ])
+
+  private static func cropped(_ share: Double) -> Figure {
+    var figure = Figure(kind: .picture)
+    figure.mediaPart = "word/media/image1.png"
+    figure.hiddenShare = share
+    return figure
+  }
 
   private static func sample(_ change: (inout Document) -> Void) -> StructuredDocument {
     var document = StructuredDocument.sample([.body("现将有关事项通知如下。")])
@@ -70,27 +95,35 @@ public struct CleanFileRule: Rule {
     return document
   }
 
+  public static var readsText: Bool { false }
+
   public func check(_ document: WholeDocument, in context: CheckContext) -> Verdict {
     let document = context.document.document
-    let broken = violations(fails ?? [.revision, .comment, .macro], .failed, in: document)
-    let open = violations(
-      reviews ?? [.hidden, .author, .manager, .template, .embedded, .link, .placeholder], .cantTell,
-      in: document)
+    let broken = violations(fails ?? [.revision, .comment, .macro, .launch], .failed, in: document)
+    let open = violations(reviews ?? Self.standardReviews, .cantTell, in: document)
     if !broken.isEmpty { return .violates(broken + open) }
     return open.first.map { .cannotTell($0.message, open) } ?? .conforms
   }
 
   private func violations(_ traces: [Trace], _ outcome: Outcome, in document: Document) -> [Violation] {
     traces.compactMap { trace in
-      guard let gaps = trace.evidence(in: document) else { return nil }
+      let cropped = trace == .crop ? document.croppedPictures(from: leastCrop?.value ?? 0.05) : []
+      let evidence = trace == .crop ? Trace.count(cropped.count) : trace.evidence(in: document)
+      guard let gaps = evidence else { return nil }
+      let pieces = cropped.map { Element.Piece(paragraph: $0.paragraph) }
       return Violation(
         code: trace.code, outcome: outcome, Message("\(trace.code).failed", gaps),
-        at: trace == .comment ? document.commentPieces : [])
+        at: trace == .comment ? document.commentPieces : pieces)
     }
   }
 }
 
 extension Document {
+  /// The pictures in the file of which at least a share does not show.
+  fileprivate func croppedPictures(from share: Double) -> [Figure] {
+    figures.filter { $0.mediaPart != nil && $0.hiddenShare ?? 0 >= share }
+  }
+
   /// The text of comments.
   fileprivate var commentPieces: [Element.Piece] {
     paragraphs.indices.filter { paragraphs[$0].story == .comment && !paragraphs[$0].isBlank }

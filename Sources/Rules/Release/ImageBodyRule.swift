@@ -26,6 +26,8 @@ public struct ImageBodyRule: Rule {
       Example("没有正文，也只有小图", on: [.document], sample("", width: 60), .passed),
       Example("文件没有写明图片大小", on: [.document], sample("", width: nil), .cantTell, codes: ["TXT-image-body"]),
       Example(
+        "分页的文件由“文字版”一项逐页判断", on: [.document], sample("", width: 400).printed(), .inapplicable),
+      Example(
         "图解可以是图片", on: [.document], sample("", width: 400, title: "一图读懂云岭县开学工作方案"), .inapplicable),
     ])
 
@@ -39,14 +41,20 @@ public struct ImageBodyRule: Rule {
     return document
   }
 
+  public static var readsText: Bool { false }
+
   public func check(_ document: WholeDocument, in context: CheckContext) -> Verdict {
+    // Of pages TXT-layer speaks, one by one.
+    guard context.document.document.pages.isEmpty else {
+      return .inapplicable(Message("TXT-image-body.pages"))
+    }
     let pictures = context.document.document.figures.filter { $0.kind == .picture && isInText($0, context) }
     let characters = ideographs(context.document)
     guard !pictures.isEmpty, characters < fewest ?? 50 else {
       return .conforms.judging(
         paragraphs: context.document.document.paragraphs.count, characters: characters)
     }
-    if let title = context.document.first(.title), Self.drawn.contains(where: { title.text.contains($0) }) {
+    if let title = context.document.first(.title), DrawnText.isNamed(by: title.text) {
       return .inapplicable(Message("TXT-image-body.drawn"))
     }
     let wide = pictures.filter { picture in
@@ -62,9 +70,6 @@ public struct ImageBodyRule: Rule {
     let doubt = violation("TXT-image-body.review", pictures)
     return .cannotTell(doubt.message, [doubt])
   }
-
-  /// Titles of what is drawn to be looked at.
-  private static let drawn = ["图解", "一图读懂", "一图看懂", "长图", "海报", "示意图", "流程图", "平面图"]
 
   /// Pictures in headers and footers are furniture.
   private func isInText(_ picture: Figure, _ context: CheckContext) -> Bool {

@@ -10,6 +10,8 @@ public struct BodyFontRule: FaceRule {
   let tiers: [FontTier]?
   let reviewTiers: [FontTier]?
   let standardFace: FaceSetting?
+  let standIns: [String]?
+  let converters: [String]?
   /// Headings are no body text. Where they are not exempt, those in a heading face are for a person to see.
   let headingExempt: Bool?
   /// The faces that headings have by GB/T 9704-2012, 7.3.3.

@@ -5,6 +5,7 @@ import DocumentModel
 public struct BodySizeRule: SizeRule {
   let size: LengthSetting
   let tolerance: LengthSetting?
+  let measuredTolerance: LengthSetting?
   let standardSize: LengthSetting?
   let passShare: Share?
   let reviewShare: Share?

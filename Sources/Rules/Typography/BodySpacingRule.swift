@@ -16,6 +16,9 @@ public struct BodySpacingRule: TypographyRule {
   /// single, from `measuredWide` they are not, between the two a person looks (rules.md §7.10).
   let measuredSingle: Double?
   let measuredWide: Double?
+  /// Pitches of document grids in points: some programs put every line on a point of the grid, so that single
+  /// lines end up twice as far apart (rules.md §7.10).
+  let gridPitches: [Double]?
   /// Multiples that Word itself puts into new documents, named in the message.
   let applicationDefaults: [Double]?
   let passShare: Share?
@@ -30,6 +33,7 @@ public struct BodySpacingRule: TypographyRule {
     settings: [
       Setting("multiple", .number), Setting("naturalHeight", .number, standard: "1.3"),
       Setting("measuredSingle", .number, standard: "1.5"), Setting("measuredWide", .number, standard: "1.8"),
+      Setting("gridPitches", .list(.number), standard: "[15.6, 18]"),
       Setting("applicationDefaults", .list(.number), standard: "[1.08, 1.15, 1.16]"),
     ] + shareSettings,
     examples: [
@@ -58,6 +62,10 @@ public struct BodySpacingRule: TypographyRule {
       Example(
         "PDF 中实测行距19.2磅，可能由网格造成", settings: "multiple: 1", on: [.element(.body)],
         .sample([.body("各乡镇人民政府。", lineSpacing: .measured(.pt(19.2)))]), .cantTell,
+        codes: ["FMT-body-spacing"]),
+      Example(
+        "PDF 中实测行距31.2磅，是网格的两倍", settings: "multiple: 1", on: [.element(.body)],
+        .sample([.body("各乡镇人民政府。", lineSpacing: .measured(.pt(31.2)))]), .cantTell,
         codes: ["FMT-body-spacing"]),
       Example(
         "PDF 中实测行距28磅", settings: "multiple: 1", on: [.element(.body)],
@@ -92,7 +100,15 @@ public struct BodySpacingRule: TypographyRule {
       guard let size, size.points > 0, multiple == 1 else { return .doubtful(spacing) }
       let ratio = pitch.points / size.points
       if ratio <= measuredSingle ?? 1.5 { return .fits }
-      return ratio < measuredWide ?? 1.8 ? .doubtful(spacing) : .wrong(spacing)
+      return ratio < measuredWide ?? 1.8 || grid(of: pitch) != nil ? .doubtful(spacing) : .wrong(spacing)
+    }
+  }
+
+  /// The grid that a distance is a multiple of; producers round to hundredths and less.
+  private func grid(of pitch: Length) -> Double? {
+    (gridPitches ?? [15.6, 18]).first { grid in
+      let count = (pitch.points / grid).rounded()
+      return count >= 2 && (pitch.points - count * grid).magnitude < 0.15
     }
   }
 
@@ -105,8 +121,11 @@ public struct BodySpacingRule: TypographyRule {
   }
 
   private func doubt(_ spacing: LineSpacing) -> Message {
-    guard case .measured = spacing else {
+    guard case .measured(let pitch) = spacing else {
       return Message("spacing.natural", ["spacing": .message(spacing.name)])
+    }
+    if let grid = pitch.flatMap(grid) {
+      return Message("spacing.grid", ["spacing": .message(spacing.name), "grid": .text(grid.plain)])
     }
     return Message("spacing.between", ["spacing": .message(spacing.name)])
   }

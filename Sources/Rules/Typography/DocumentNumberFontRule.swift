@@ -8,6 +8,8 @@ public struct DocumentNumberFontRule: FaceRule {
   let tiers: [FontTier]?
   let reviewTiers: [FontTier]?
   let standardFace: FaceSetting?
+  let standIns: [String]?
+  let converters: [String]?
   let passShare: Share?
   let reviewShare: Share?
   let certainty: Share?

@@ -10,6 +10,8 @@ struct FaceValue: Hashable, Sendable {
   let identity: FontIdentity?
   /// The text is a heading that the spec neither names nor exempts.
   var isHeading = false
+  /// The face stands in for another one that the converting machine did not have.
+  var isStandIn = false
 
   /// `仿宋_GB2312`, `SimHei（黑体）`, or that no face is given.
   var name: Message {
@@ -24,7 +26,13 @@ struct FaceValue: Hashable, Sendable {
     return face.name.isEmpty ? Message("face.none") : Message("typography.name", ["name": .text(face.name)])
   }
 
-  var doubt: Message {
+  /// - Parameter wanted: the required class, for a face that stands in for it.
+  func doubt(_ wanted: FontClass? = nil) -> Message {
+    if isStandIn {
+      let class_ = Message.Argument.text((wanted ?? .song).displayName)
+      return Message("face.standIn", ["name": .message(name), "class": class_])
+    }
+    if face.name.isEmpty, face.origin == .named { return Message("face.unnamed") }
     if face.origin == .application { return Message("face.undeclared") }
     guard identity != nil else { return Message("face.unknown", ["name": .text(face.name)]) }
     if isHeading { return Message("face.heading", ["name": .message(name)]) }
@@ -40,6 +48,11 @@ protocol FaceRule: TypographyRule {
   var tiers: [FontTier]? { get }
   /// The tiers that a person must look at; tiers in neither list are wrong.
   var reviewTiers: [FontTier]? { get }
+  /// Parts of the names of faces that programs put in the place of missing ones, in files of fixed layout.
+  var standIns: [String]? { get }
+  /// Programs that convert on machines without the faces of the original; what is not known to be a face of
+  /// its own in their files stands in for another.
+  var converters: [String]? { get }
   /// What a face is for the text of a role.
   func mark(_ value: FaceValue, of role: ElementRole) -> Mark<FaceValue>
   /// The style that GB/T 9704 asks for, which a wrong face is compared with in the message.
@@ -53,8 +66,12 @@ extension FaceRule {
       Setting("tiers", .list(.choice(["S", "E", "T"])), standard: "[S, E]"),
       Setting("reviewTiers", .list(.choice(["S", "E", "T"])), standard: "[T]"),
       Setting("standardFace", .face, standard: ""),
+      Setting("standIns", .list(.text), standard: listed(StandIns.faces)),
+      Setting("converters", .list(.text), standard: listed(StandIns.converters)),
     ] + shareSettings
   }
+
+  private static func listed(_ names: [String]) -> String { "[" + names.joined(separator: ", ") + "]" }
 
   func mark(_ value: FaceValue, of role: ElementRole) -> Mark<FaceValue> { plainMark(value) }
 
@@ -68,11 +85,15 @@ extension FaceRule {
   }
 
   func survey(_ elements: [Element], in document: Document) -> Survey<FaceValue> {
-    Survey(of: elements, in: document) { role, style in
+    let standIns = StandIns(
+      faces: standIns ?? StandIns.faces, converters: converters ?? StandIns.converters, in: document)
+    return Survey(of: elements, in: document) { role, style in
       // All ideographs take their face from the same slot, so one look-up serves the whole stretch.
       let face = style.face(for: "一")
       let identity = FontTable.builtIn.lookUp(face.name, alternatives: document.alternateFaceNames)
-      let mark = mark(FaceValue(face: face, identity: identity), of: role)
+      var value = FaceValue(face: face, identity: identity)
+      value.isStandIn = standIns.contain(face, identity)
+      let mark = mark(value, of: role)
       let lacksRare = identity?.isGB2312Edition == true
       return { scalar in
         // A GB2312 face lacks rare ideographs; what then stands in for them is no choice of the author.
@@ -82,7 +103,7 @@ extension FaceRule {
   }
 
   func plainMark(_ value: FaceValue) -> Mark<FaceValue> {
-    if value.face.origin == .application { return .doubtful(value) }
+    if value.face.origin == .application || value.isStandIn { return .doubtful(value) }
     guard let identity = value.identity else { return .doubtful(value) }
     guard identity.fontClass == face.fontClass else { return .wrong(value) }
     if (tiers ?? [.strict, .equivalent]).contains(identity.tier) {
@@ -97,7 +118,7 @@ extension FaceRule {
     return TypographyVerdict(
       code: Self.description.code, shares: shares,
       expected: Message("typography.name", ["name": .text(wanted.displayName)]),
-      properties: [.eastAsianFace], describe: \.name, doubt: \.doubt,
+      properties: [.eastAsianFace], describe: \.name, doubt: { $0.doubt(wanted) },
       remark: { value in
         Message("face.equivalent", ["name": .message(value.name), "class": .text(wanted.displayName)])
       },

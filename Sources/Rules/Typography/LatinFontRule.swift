@@ -59,7 +59,7 @@ public struct LatinFontRule: TypographyRule {
         "typography.tally",
         ["values": .list(faces.map { Message("typography.name", ["name": .text($0.fontClass.displayName)]) })]
       ),
-      properties: [.latinFace], describe: \.name, doubt: \.doubt, remark: \.name, hint: { _ in nil },
+      properties: [.latinFace], describe: \.name, doubt: { $0.doubt() }, remark: \.name, hint: { _ in nil },
       // Which of the accepted faces is meant is the author's choice.
       edit: { _ in nil })
   }

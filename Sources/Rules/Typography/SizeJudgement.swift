@@ -8,7 +8,16 @@ import Messages
 struct SizeValue: Hashable, Sendable {
   let hundredths: Int?
 
-  init(_ length: Length?) {
+  /// - Parameter slack: in points; a measured size so near to one that has a name is taken to be that.
+  init(_ length: Length?, slack: Double = 0) {
+    if slack > 0, let length,
+      let named = FontSizeName.all.first(where: {
+        ($0.points - length.points).magnitude <= slack + 0.005
+      })
+    {
+      hundredths = Int(named.points * 100)
+      return
+    }
     hundredths = length.flatMap {
       $0.points.isFinite && $0.points.magnitude < 1e6 ? Int($0.points * 100 + 0.5) : nil
     }
@@ -31,6 +40,8 @@ protocol SizeRule: TypographyRule {
   var size: LengthSetting { get }
   /// The largest difference that still conforms.
   var tolerance: LengthSetting? { get }
+  /// The same where the file keeps the result and not the setting: programs round on the way.
+  var measuredTolerance: LengthSetting? { get }
   /// The size that GB/T 9704 asks for, which a wrong size is compared with in the message.
   var standardSize: LengthSetting? { get }
 }
@@ -39,6 +50,7 @@ extension SizeRule {
   static var sizeSettings: [Setting] {
     [
       Setting("size", .length), Setting("tolerance", .length, standard: "0pt"),
+      Setting("measuredTolerance", .length, standard: "0.25pt"),
       Setting("standardSize", .length, standard: ""),
     ] + shareSettings
   }
@@ -53,10 +65,12 @@ extension SizeRule {
   }
 
   private func survey(_ elements: [Element], in document: Document) -> Survey<SizeValue> {
+    let isMeasured = document.format.isFixedLayout
+    let rounding = isMeasured ? measuredTolerance?.length.points ?? 0.25 : 0
     // Half a hundredth of a point absorbs the arithmetic of units.
-    let slack = Length.pt((tolerance?.length.points ?? 0) + 0.005)
+    let slack = Length.pt(max(tolerance?.length.points ?? 0, rounding) + 0.005)
     return Survey(of: elements, in: document) { _, style in
-      let value = SizeValue(style.size)
+      let value = SizeValue(style.size, slack: rounding)
       let mark: Mark<SizeValue> =
         style.size.map { $0.isClose(to: size.length, tolerance: slack) ? .fits : .wrong(value) }
         ?? .doubtful(value)

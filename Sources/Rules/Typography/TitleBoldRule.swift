@@ -1,6 +1,7 @@
 import Conformance
 import DocumentModel
 import Findings
+import Fonts
 import Messages
 
 /// The title is bold, or is not, as required.
@@ -31,9 +32,27 @@ public struct TitleBoldRule: TypographyRule {
         "要求不加粗而加粗", settings: "bold: false", on: [.element(.title)],
         .sample([.title("关于做好政务公开工作的通知")]), .failed, codes: ["FMT-title-bold"]),
       Example(
+        "PDF 的标题以描边加粗", on: [.element(.title)],
+        .sample([.title("关于做好政务公开工作的通知", printed("SimSun", .stroke))]).printed(), .passed),
+      Example(
+        "PDF 的标题没有加粗", on: [.element(.title)],
+        .sample([.title("关于做好政务公开工作的通知", printed("SimSun"))]).printed(), .failed,
+        codes: ["FMT-title-bold"]),
+      Example(
+        "PDF 的字体没有名称，看不出是否加粗", on: [.element(.title)],
+        .sample([.title("关于做好政务公开工作的通知", printed(""))]).printed(), .cantTell,
+        codes: ["FMT-title-bold"]),
+      Example(
         "认不准哪一段是标题", on: [.element(.title)],
         .sample([.title("通知", TextStyle("宋体", 18), certainty: 0.5)]), .cantTell),
     ])
+
+  private static func printed(_ face: String, _ evidence: BoldEvidence? = nil) -> TextStyle {
+    let face = FontFace(face)
+    return TextStyle(
+      faces: FaceSlots(ascii: face, highAnsi: face, eastAsia: face), size: .pt(18), bold: evidence != nil,
+      boldEvidence: evidence)
+  }
 
   public func check(_ text: RoleText, in context: CheckContext) -> Verdict {
     switch text.judgeable(leastCertainty, in: context) {
@@ -41,20 +60,57 @@ public struct TitleBoldRule: TypographyRule {
     case .success(let elements):
       let document = context.document.document
       let wanted = bold ?? true
-      let survey = Survey<Bool>(of: elements, in: document) { _, style in
-        let mark: Mark<Bool> = style.isBold == wanted ? .fits : .wrong(style.isBold)
+      var evidence: Set<BoldEvidence> = []
+      let survey = Survey<Weight>(of: elements, in: document) { _, style in
+        let weight = Weight(style)
+        if let shown = weight.evidence { evidence.insert(shown) }
+        let mark: Mark<Weight> =
+          if weight.isBold == wanted { .fits } else if weight.isHidden(in: document, style) {
+            .doubtful(weight)
+          } else { .wrong(weight) }
         return { $0.isLetterOrHan ? mark : .skipped }
       }
-      return verdict(wanted).verdict(survey, in: document)
+      var result = verdict(wanted).verdict(survey, in: document)
+      if result.outcome == .passed, wanted, !evidence.isEmpty {
+        let kinds = BoldEvidence.allCases.filter(evidence.contains).map(Weight.name(of:))
+        result.reason = Message("weight.evidence", ["kinds": .list(kinds)])
+      }
+      return result
     }
   }
 
-  private func verdict(_ wanted: Bool) -> TypographyVerdict<Bool> {
+  private func verdict(_ wanted: Bool) -> TypographyVerdict<Weight> {
     TypographyVerdict(
-      code: Self.description.code, shares: shares, expected: Self.name(wanted), properties: [.bold],
-      describe: Self.name, doubt: Self.name, remark: Self.name, hint: { _ in nil },
+      code: Self.description.code, shares: shares,
+      expected: Message(wanted ? "weight.bold" : "weight.regular"), properties: [.bold],
+      describe: \.name, doubt: { _ in Message("weight.unknown") }, remark: \.name, hint: { _ in nil },
       edit: { .setBold(wanted, paragraph: $0.paragraph, range: $0.range) })
   }
+}
 
-  private static func name(_ bold: Bool) -> Message { Message(bold ? "weight.bold" : "weight.regular") }
+/// How heavy some text is, and what says so where only the result shows.
+private struct Weight: Hashable, Sendable {
+  let isBold: Bool
+  let evidence: BoldEvidence?
+
+  init(_ style: TextStyle) {
+    isBold = style.isBold
+    evidence = style.isBold ? style.boldEvidence : nil
+  }
+
+  /// `加粗（描边）`, `不加粗`.
+  var name: Message {
+    guard let evidence else { return Message(isBold ? "weight.bold" : "weight.regular") }
+    return Message("weight.boldBy", ["kind": .message(Self.name(of: evidence))])
+  }
+
+  static func name(of evidence: BoldEvidence) -> Message { Message("weight.by.\(evidence.rawValue)") }
+
+  /// Whether the text may be bold and not show it: the glyphs of a face without a name can be of any weight
+  /// (rules.md §7.9, Type 3).
+  func isHidden(in document: Document, _ style: TextStyle) -> Bool {
+    guard document.format.isFixedLayout, !isBold else { return false }
+    let face = style.face(for: "一")
+    return FontTable.builtIn.lookUp(face.name, alternatives: document.alternateFaceNames) == nil
+  }
 }

@@ -8,6 +8,8 @@ public struct TitleFontRule: FaceRule {
   let tiers: [FontTier]?
   let reviewTiers: [FontTier]?
   let standardFace: FaceSetting?
+  let standIns: [String]?
+  let converters: [String]?
   let passShare: Share?
   let reviewShare: Share?
   let certainty: Share?
@@ -47,6 +49,18 @@ public struct TitleFontRule: FaceRule {
         "文件没有写明字体", settings: "face: 宋体", on: [.element(.title)],
         .sample([.title("关于做好政务公开工作的通知", TextStyle(size: .pt(18), bold: true))]), .cantTell,
         codes: ["FMT-title-font"]),
+      Example(
+        "PDF 转换时换了字体", settings: "face: 宋体", on: [.element(.title)],
+        .sample([.title("关于做好政务公开工作的通知", TextStyle("NotoSansCJKjp-Regular-VKana", 18, bold: true))])
+          .printed(by: "LibreOffice 7.4"), .cantTell, codes: ["FMT-title-font"]),
+      Example(
+        "PDF 的字体没有可辨认的名称", settings: "face: 宋体", on: [.element(.title)],
+        .sample([.title("关于做好政务公开工作的通知", TextStyle("E-BZ", 18, bold: true))])
+          .printed(by: "方正排版"), .cantTell, codes: ["FMT-title-font"]),
+      Example(
+        "PDF 的标题为黑体", settings: "face: 宋体", on: [.element(.title)],
+        .sample([.title("关于做好政务公开工作的通知", TextStyle("SimHei", 18, bold: true))])
+          .printed(by: "WPS 文字"), .failed, codes: ["FMT-title-font"]),
       Example(
         "没有标题，不判断字体", settings: "face: 宋体", on: [.element(.title)],
         .sample([.body("正文一段。")]), .inapplicable),

@@ -5,6 +5,7 @@ import DocumentModel
 public struct TitleSizeRule: SizeRule {
   let size: LengthSetting
   let tolerance: LengthSetting?
+  let measuredTolerance: LengthSetting?
   let standardSize: LengthSetting?
   let passShare: Share?
   let reviewShare: Share?
@@ -31,6 +32,13 @@ public struct TitleSizeRule: SizeRule {
               ("关于做好政务公开", TextStyle("宋体", 18, bold: true)), ("工作的通知", TextStyle("宋体", 16, bold: true)),
             ])
         ]), .failed, codes: ["FMT-title-size"]),
+      Example(
+        "PDF 的字号有微小误差", settings: "size: 小二", on: [.element(.title)],
+        .sample([.title("关于做好政务公开工作的通知", TextStyle("SimSun", 18.02, bold: true))]).printed(), .passed),
+      Example(
+        "PDF 的标题为三号，写成15.96磅", settings: "size: 小二", on: [.element(.title)],
+        .sample([.title("关于做好政务公开工作的通知", TextStyle("SimSun", 15.96, bold: true))]).printed(), .failed,
+        codes: ["FMT-title-size"]),
       Example(
         "文件没有写明字号", settings: "size: 小二", on: [.element(.title)],
         .sample([.title("通知", TextStyle(faces: FaceSlots(eastAsia: FontFace("宋体"))))]), .cantTell,

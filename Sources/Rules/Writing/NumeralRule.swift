@@ -10,7 +10,7 @@ public struct NumeralRule: WritingRule {
   public static let description = RuleDescription(
     code: "NUM-form",
     subcodes: [
-      "NUM-width", "NUM-mixed", "NUM-year", "NUM-thousand", "NUM-approx", "NUM-range", "NUM-unit",
+      "NUM-width", "NUM-mixed", "NUM-year", "NUM-thousand", "NUM-approx", "NUM-range", "NUM-unit", "NUM-era",
     ],
     sources: ["GB/T 15835-2011"],
     settings: [tablesSetting],
@@ -32,6 +32,9 @@ public struct NumeralRule: WritingRule {
       remark("概数，另作说明", "每校3、4个班。", ["NUM-approx"]),
       remark("年份范围用连字符，另作说明", "实施2022-2025年行动计划。", ["NUM-range"]),
       remark("前一个百分号省略，另作说明", "增长5-10%。", ["NUM-range"]),
+      remark("农历月日用了阿拉伯数字，另作说明", "农历8月15日放假。", ["NUM-era"]),
+      remark("清代纪年用了阿拉伯数字，另作说明", "始建于康熙61年。", ["NUM-era"]),
+      right("农历月日、清代纪年用汉字", "农历八月十五放假，始建于清康熙六十一年，民国38年重修，2022年8月15日竣工。"),
       remark("一个数用了两个单位，另作说明", "投入3万5千元。", ["NUM-unit"]),
     ])
 

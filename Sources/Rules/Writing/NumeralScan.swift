@@ -26,7 +26,7 @@ struct NumeralScan {
     }
   }
 
-  private mutating func add(
+  mutating func add(
     _ code: String, as outcome: Outcome = .failed, _ range: Range<Int>,
     _ edits: [(range: Range<Int>, text: String)] = []
   ) {
@@ -40,6 +40,7 @@ struct NumeralScan {
     if before == "." || before?.isASCIILetter == true { return }
     if mixedYear(digits) { return }
     tens(digits)
+    era(digits)
     shortYear(digits)
     thousands(digits)
     approximation(digits)
@@ -68,7 +69,7 @@ struct NumeralScan {
       return max(end, start + 1)
     }
     let others = text.scalars[start..<end].count { $0.isASCIIDigit || $0 == "O" }
-    if others > 0 { add("NUM-mixed", start..<end) }
+    if others > 0 { addMixedYear(start..<end) }
     return end
   }
 
@@ -76,16 +77,30 @@ struct NumeralScan {
   private mutating func mixedYear(_ digits: Range<Int>) -> Bool {
     let end = text.end(of: digits.upperBound) { $0.isYearDigit || $0.isASCIIDigit }
     guard end > digits.upperBound, end - digits.lowerBound == 4, text[end] == "年" else { return false }
-    add("NUM-mixed", digits.lowerBound..<end)
+    addMixedYear(digits.lowerBound..<end)
     return true
   }
+
+  /// Four places of a year, which in Arabic numerals say the same.
+  private mutating func addMixedYear(_ range: Range<Int>) {
+    let values = range.compactMap { index -> Character? in
+      guard let scalar = text[index] else { return nil }
+      if scalar.isASCIIDigit { return Character(scalar) }
+      if scalar == "〇" || scalar == "O" || scalar == "○" { return "0" }
+      return Self.places.firstIndex(of: scalar).map { Character(String($0 + 1)) }
+    }
+    add("NUM-mixed", range, values.count == range.count ? [(range, String(values))] : [])
+  }
+
+  private static let places = Array("一二三四五六七八九".unicodeScalars)
 
   /// `3十个`; not `2021十大新闻`.
   private mutating func tens(_ digits: Range<Int>) {
     guard digits.count == 1, text[digits.upperBound] == "十", text[digits.lowerBound - 1]?.isHan == true,
       let next = text[digits.upperBound + 1], !"大佳强优项".unicodeScalars.contains(next), !next.isHanNumeral
     else { return }
-    add("NUM-mixed", digits.lowerBound..<digits.upperBound + 1)
+    let range = digits.lowerBound..<digits.upperBound + 1
+    add("NUM-mixed", range, [(range, text.string(digits) + "0")])
   }
 
   // MARK: Years
@@ -157,7 +172,10 @@ struct NumeralScan {
       let before = text[digits.lowerBound - 1], before.isHan,
       !"第附件图表条款项章类组".unicodeScalars.contains(before)
     else { return }
-    add("NUM-approx", as: .passed, digits.lowerBound..<second + 2)
+    let numerals = [first, next].compactMap { Int(String($0)) }.map(SequenceCounter.chinese).joined()
+    add(
+      "NUM-approx", as: .passed, digits.lowerBound..<second + 2,
+      [(digits.lowerBound..<second + 1, numerals)])
   }
 
   /// `5-10%`.
@@ -176,6 +194,21 @@ struct NumeralScan {
     return text.end(of: index + 1) { $0.isASCIIDigit }
   }
 
+  /// `3.5万` of `3万5千`, `3.5亿` of `3亿5000万`: a lower part of its full width, without the zeros behind it.
+  private func oneUnit(_ whole: Range<Int>, _ part: Range<Int>) -> [(range: Range<Int>, text: String)] {
+    let width = text[whole.upperBound] == "万" ? 1 : 4
+    let digits = text.string(part)
+    guard digits.utf8.count <= width, digits.utf8.allSatisfy({ (0x30...0x39).contains($0) }),
+      text[whole.lowerBound - 1] != "."
+    else { return [] }
+    var places = String(repeating: "0", count: width - digits.utf8.count) + digits
+    while places.last == "0" { places.removeLast() }
+    let amount = text.string(whole) + (places.isEmpty ? "" : "." + places)
+    return [
+      (whole.lowerBound..<part.upperBound + 1, amount + text.string(whole.upperBound..<whole.upperBound + 1))
+    ]
+  }
+
   private static let unitHeads: Set<Unicode.Scalar> = ["瓦", "克", "米", "伏", "卡", "焦", "赫", "帕", "吨", "字", "兆"]
 
   /// `3万5千元`, `3亿5000万元`: one number, one unit.
@@ -188,7 +221,7 @@ struct NumeralScan {
     guard let unit = text[second], (first == "万" && unit == "千") || (first == "亿" && unit == "万"),
       text[second + 1].map({ !Self.unitHeads.contains($0) }) ?? true
     else { return }
-    add("NUM-unit", as: .passed, digits.lowerBound..<second + 1)
+    add("NUM-unit", as: .passed, digits.lowerBound..<second + 1, oneUnit(digits, end + 1..<second))
   }
 }
 

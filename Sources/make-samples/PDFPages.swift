@@ -1,0 +1,170 @@
+/// What a file holds beside its text.
+struct PDFExtras: Sendable {
+  /// The author in the properties.
+  var author: String?
+  var producer = "Hegui make-samples"
+  /// Entries of the catalogue that need no object of their own.
+  var catalog = ""
+  /// An annotation on the first page, with its entries beside `Type`.
+  var annotation: String?
+  /// An embedded file: its name and its bytes (ISO 32000-1, 7.11.4).
+  var attachment: (name: String, bytes: [UInt8])?
+  /// The first page is one gray picture with the text over it as the looks say; words on it only if they do.
+  var isScan = false
+  /// The words of a scan are left out altogether.
+  var isWordless = false
+  /// The trailer's `Encrypt` entry, which needs no key to be wrong.
+  var encryption: String?
+}
+
+/// Sets paragraphs on pages of A4 with the margins that Word has.
+struct PDFPages {
+  private static let width = 595.28
+  private static let height = 841.89
+  private static let side = 90.0
+  private static let edge = 72.0
+
+  private let extras: PDFExtras
+  private var fonts: [PDFFont] = []
+  private var texts: [PDFFont: String] = [:]
+  private var pages: [String] = [""]
+  /// The baseline of the last line, from the foot of the page.
+  private var baseline = Self.height - Self.edge
+
+  init(_ paragraphs: [PrintedNotice.Paragraph], extras: PDFExtras) {
+    self.extras = extras
+    if extras.isScan { pages[0] = "q \(Self.width.pdf) 0 0 \(Self.height.pdf) 0 0 cm /Scan Do Q\n" }
+    guard !extras.isWordless else { return }
+    for paragraph in paragraphs { set(paragraph) }
+  }
+
+  private mutating func set(_ paragraph: PrintedNotice.Paragraph) {
+    let look = paragraph.look
+    let indent = paragraph.place == .indented ? 2 * look.size : 0
+    let room = Self.width - 2 * Self.side
+    for (index, line) in Self.lines(of: paragraph.text, look.size, room, indent).enumerated() {
+      let length = Self.length(of: line, look.size)
+      let x =
+        switch paragraph.place {
+        case .center: Self.side + (room - length) / 2
+        case .right: Self.side + room - length - 2 * look.size
+        case .left: Self.side
+        case .indented: Self.side + (index == 0 ? indent : 0)
+        }
+      show(line, look, x: x)
+    }
+  }
+
+  private mutating func show(_ line: String, _ look: PrintedNotice.Look, x: Double) {
+    let pitch = look.pitch ?? look.size * 1.3
+    if baseline - pitch < Self.edge {
+      pages.append("")
+      baseline = Self.height - Self.edge
+    }
+    baseline -= pitch
+    if !fonts.contains(look.font) { fonts.append(look.font) }
+    texts[look.font, default: ""] += line
+    let name = "/F\((fonts.firstIndex(of: look.font) ?? 0) + 1)"
+    let mode =
+      switch look.weight {
+      case .regular, .struckTwice: "0 Tr"
+      case .stroked: "2 Tr \((look.size / 30).pdf) w"
+      case .invisible: "3 Tr"
+      }
+    let color = look.color + " " + look.color.uppercased()
+    for shift in look.weight == .struckTwice ? [0, 0.3] : [0] {
+      let place = "\((x + shift).pdf) \(baseline.pdf) Tm"
+      let size = look.size.pdf
+      let matrix =
+        look.isScaled ? "\(name) 1 Tf \(size) 0 0 \(size) \(place)" : "\(name) \(size) Tf 1 0 0 1 \(place)"
+      pages[pages.count - 1] += "BT \(color) \(mode) \(matrix) <\(look.font.codes(of: line))> Tj ET\n"
+    }
+  }
+
+  /// Lines no wider than the room; marks that may not begin a line hang in the margin.
+  private static func lines(of text: String, _ size: Double, _ room: Double, _ indent: Double) -> [String] {
+    var lines = [""]
+    var left = room - indent
+    for character in text {
+      let width = length(of: String(character), size)
+      if width > left + 0.01, !"，。；：、）》”〕".contains(character) {
+        lines.append("")
+        left = room
+      }
+      lines[lines.count - 1].append(character)
+      left -= width
+    }
+    return lines
+  }
+
+  private static func length(of text: String, _ size: Double) -> Double {
+    text.unicodeScalars.reduce(0) { $0 + ($1.value < 0x80 ? size / 2 : size) }
+  }
+
+  var bytes: [UInt8] {
+    var file = PDFFile()
+    let root = file.reserve()
+    let tree = file.reserve()
+    var resources = "/Font <<"
+    for (index, font) in fonts.enumerated() {
+      resources += " /F\(index + 1) \(font.write(to: &file, text: texts[font] ?? "").text)"
+    }
+    resources += " >>"
+    if extras.isScan { resources += " /XObject << /Scan \(Self.scan(in: &file).text) >>" }
+    var kids: [String] = []
+    for (index, content) in pages.enumerated() {
+      let stream = file.add(stream: Array(content.utf8))
+      var entries = "/Type /Page /Parent \(tree.text) /MediaBox [0 0 \(Self.width.pdf) \(Self.height.pdf)] "
+      entries += "/Resources << \(resources) >> /Contents \(stream.text)"
+      if index == 0, let annotation = extras.annotation {
+        entries += " /Annots [\(file.add("<< /Type /Annot \(annotation) >>").text)]"
+      }
+      kids.append(file.add("<< \(entries) >>").text)
+    }
+    file.set(tree, "<< /Type /Pages /Kids [\(kids.joined(separator: " "))] /Count \(kids.count) >>")
+    var catalog = "/Type /Catalog /Pages \(tree.text) \(extras.catalog)"
+    if let attachment = extras.attachment {
+      let stream = file.add(stream: attachment.bytes, "/Type /EmbeddedFile")
+      let name = PDFFile.text(attachment.name)
+      let specification = file.add("<< /Type /Filespec /F \(name) /UF \(name) /EF << /F \(stream.text) >> >>")
+      catalog += " /Names << /EmbeddedFiles << /Names [\(name) \(specification.text)] >> >>"
+    }
+    file.set(root, "<< \(catalog) >>")
+    var info = "/Producer \(PDFFile.text(extras.producer))"
+    if let author = extras.author { info += " /Author \(PDFFile.text(author))" }
+    if let encryption = extras.encryption { file.trailer = "/Encrypt \(file.add(encryption).text) " }
+    let properties = file.add("<< \(info) >>")
+    return file.bytes(root: root, info: properties)
+  }
+
+  /// Gray paper with darker bars where lines of text would be, two points a sample.
+  private static func scan(in file: inout PDFFile) -> PDFFile.Reference {
+    let (columns, rows) = (298, 421)
+    var samples: [UInt8] = []
+    for row in 0..<rows {
+      for column in 0..<columns {
+        let isLine = row > 40 && row < 260 && row % 8 < 4 && column > 45 && column < 252
+        samples.append(isLine && (column * 7 + row * 3) % 5 < 3 ? 70 : 238)
+      }
+    }
+    let entries =
+      "/Type /XObject /Subtype /Image /Width \(columns) /Height \(rows) /ColorSpace /DeviceGray "
+      + "/BitsPerComponent 8 /Filter /FlateDecode"
+    return file.add(stream: Zlib.compress(samples), entries)
+  }
+}
+
+/// The wrapper that PDF has around DEFLATE (RFC 1950).
+enum Zlib {
+  static func compress(_ input: [UInt8]) -> [UInt8] {
+    var a: UInt32 = 1
+    var b: UInt32 = 0
+    for byte in input {
+      a = (a + UInt32(byte)) % 65_521
+      b = (b + a) % 65_521
+    }
+    let sum = b << 16 | a
+    return [0x78, 0x01] + Deflate.compress(input)
+      + [24, 16, 8, 0].map { UInt8(truncatingIfNeeded: sum >> UInt32($0)) }
+  }
+}

@@ -1,0 +1,101 @@
+/// PDF twins: what Word samples say in words, and what only a PDF can do.
+enum PDFSamples {
+  struct PDFSample: Sendable {
+    let name: String
+    let notice: PrintedNotice
+
+    init(_ name: String, _ change: (inout PrintedNotice) -> Void = { _ in }) {
+      self.name = name
+      notice = PrintedNotice(Notice(Dress()), change)
+    }
+
+    init(_ name: String, _ notice: PrintedNotice) {
+      self.name = name
+      self.notice = notice
+    }
+  }
+
+  static let all = typography + layer + release + words
+
+  /// The same notice with other words: each first sample of a verdict that is about words alone.
+  private static let words: [PDFSample] = {
+    let groups = [ElementSamples.all, PrivacySamples.all, MarkSamples.all, WritingSamples.all]
+    return groups.joined().filter { $0.name.hasSuffix("-a") }.compactMap { sample in
+      let printed = PrintedNotice(sample.notice)
+      return printed.paragraphs == nil ? nil : PDFSample(sample.name, printed)
+    }
+  }()
+
+  private static let typography: [PDFSample] = [
+    // The name in GB 18030, as old drivers write it (#CB#CE#CC#E5 is 宋体).
+    PDFSample("title-font-pass-a") { $0.title.font = PDFFont(name: "#CB#CE#CC#E5") },
+    PDFSample("title-font-fail-a") { $0.title.font = .hei },
+    // What LibreOffice puts in the place of 宋体 where there is none.
+    PDFSample("title-font-review-a") {
+      $0.title.font = PDFFont(name: "ABCDEF+NotoSansCJKjp-Regular-VKana", coding: .glyphs)
+      $0.extras.producer = "LibreOffice 7.4"
+    },
+    // The size is in the text matrix and the operator says 1.
+    PDFSample("title-size-pass-a") { $0.title.isScaled = true },
+    PDFSample("title-size-fail-a") { $0.title.size = 22 },
+    PDFSample("title-bold-pass-a"),
+    PDFSample("title-bold-pass-b") { $0.title.weight = .struckTwice },
+    PDFSample("title-bold-fail-a") { $0.title.weight = .regular },
+    PDFSample("docnum-font-pass-a") { $0.number.font = PDFFont(name: "KaiTi_GB2312") },
+    PDFSample("docnum-font-fail-a") { $0.number.font = .fang },
+    PDFSample("docnum-size-pass-a") { $0.number.isScaled = true },
+    PDFSample("docnum-size-fail-a") { $0.number.size = 16 },
+    PDFSample("body-font-pass-a") { $0.body.font = PDFFont(name: "SimSun", coding: .glyphs) },
+    PDFSample("body-font-fail-a") { $0.body.font = .fang },
+    PDFSample("body-size-pass-a") { $0.body.size = 12.02 },
+    PDFSample("body-size-fail-a") { $0.body.size = 16 },
+    PDFSample("body-spacing-pass-a"),
+    PDFSample("body-spacing-fail-a") { $0.body.pitch = 28 },
+    // Twice the pitch of the document grid, where LibreOffice puts single lines.
+    PDFSample("body-spacing-review-a") { $0.body.pitch = 31.2 },
+    PDFSample("text-color-pass-a") { $0.body.color = "0.1 g" },
+    PDFSample("text-color-review-a") {
+      $0.lines[4] = $0.body
+      $0.lines[4]?.color = "1 0 0 rg"
+    },
+  ]
+
+  private static let layer: [PDFSample] = [
+    PDFSample("text-layer-pass-a"),
+    PDFSample("text-layer-fail-a") {
+      $0.extras.isScan = true
+      $0.extras.isWordless = true
+    },
+    // A scan with the words that a machine read laid under it.
+    PDFSample("text-layer-review-a") { notice in
+      notice.extras.isScan = true
+      for look in [\PrintedNotice.title, \.number, \.body] { notice[keyPath: look].weight = .invisible }
+    },
+    PDFSample("text-garbled-pass-a") { $0.body.font = PDFFont(name: "SimSun", coding: .glyphs) },
+    PDFSample("text-garbled-review-a") {
+      $0.lines[2] = $0.body
+      $0.lines[2]?.font = PDFFont(name: "SimSun", coding: .secret)
+    },
+  ]
+
+  private static let release: [PDFSample] = [
+    PDFSample("twin-open-pass-a"),
+    // The empty password does not fit, and nobody knows the other one.
+    PDFSample("twin-open-fail-a") {
+      let digest = String(repeating: "5A", count: 32)
+      $0.extras.encryption = "<< /Filter /Standard /V 1 /R 2 /P -4 /O <\(digest)> /U <\(digest)> >>"
+    },
+    PDFSample("twin-clean-pass-a") { $0.extras.author = "Administrator" },
+    PDFSample("twin-clean-fail-a") {
+      $0.extras.annotation =
+        "/Subtype /Text /Rect [450 700 470 720] /Name /Comment /T \(PDFFile.text("审稿")) "
+        + "/Contents \(PDFFile.text("此处措辞再议"))"
+    },
+    PDFSample("twin-clean-fail-b") { $0.extras.catalog = "/OpenAction << /S /Launch /F (calc.exe) >>" },
+    PDFSample("twin-clean-review-a") { $0.extras.author = "张三" },
+    PDFSample("twin-clean-review-b") {
+      $0.extras.catalog = "/OpenAction << /S /JavaScript /JS (this.print\\(\\);) >>"
+    },
+    PDFSample("twin-clean-review-c") { $0.extras.attachment = ("内部测算.txt", Array("cost\n".utf8)) },
+  ]
+}
