@@ -111,7 +111,7 @@ let package = Package(
     .executableTarget(
       name: "bench",
       dependencies: [
-        "DOCXReader", "Archives", "Markup", "DocumentModel", "Structure", "Conformance", "Rules",
+        "DOCReader", "DOCXReader", "Archives", "Markup", "DocumentModel", "Structure", "Conformance", "Rules",
         "Specifications",
       ],
       swiftSettings: settings),
@@ -140,7 +140,9 @@ let package = Package(
       ]),
     .testTarget(
       name: "StructureTests",
-      dependencies: ["Structure", "Conformance", "DocumentModel", "DOCXReader", "Grammars", "Messages"]),
+      dependencies: [
+        "Structure", "Conformance", "DocumentModel", "DOCReader", "DOCXReader", "Grammars", "Messages",
+      ]),
     .testTarget(
       name: "SpecificationsTests",
       dependencies: ["Specifications", "Conformance", "Rules", "Messages", "Findings", "DocumentModel"]),

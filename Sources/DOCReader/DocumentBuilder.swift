@@ -41,6 +41,12 @@ final class DocumentBuilder {
     if keepsLayers, let layers { raw.append(layers) }
   }
 
+  /// Takes back the last paragraph.
+  func removeLast() {
+    document.paragraphs.removeLast()
+    if !raw.isEmpty { raw.removeLast() }
+  }
+
   func note(_ code: String, _ detail: String) {
     guard document.notes.count < 100, !document.notes.contains(where: { $0.code == code }) else { return }
     document.notes.append(ReadNote(code, part: "WordDocument", detail: detail))

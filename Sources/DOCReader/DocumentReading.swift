@@ -21,13 +21,16 @@ struct DocumentReading {
       styles: styles, fonts: fonts, lists: lists, pool: pool, data: streams.data)
     let builder = DocumentBuilder(lists: lists, limits: limits, keepsLayers: keepsLayers)
     let sections = SectionTable(streams)
+    let anchors = Anchors(streams)
     let reader = StoryReader(
       builder, resolver, text: table.text,
       characters: FormattedRuns(.characters, streams, table.pieces, pool: pool),
       paragraphs: FormattedRuns(.paragraphs, streams, table.pieces, pool: pool), sections: sections,
-      anchors: Anchors(streams))
+      anchors: anchors)
     builder.document.sections = sections.sections
+    builder.document.metadata = Metadata(streams.file)
     try readStories(reader)
+    noteResidue(builder, anchors)
     builder.document.alternateFaceNames = fonts.alternates
     builder.finishTables()
     builder.document.notes += styles.notes
@@ -39,10 +42,51 @@ struct DocumentReading {
     let lengths = streams.header.lengths
     var start = 0
     func range(_ length: Int) -> Range<Int> {
-      let end = min(start &+ length, reader.text.count)
+      let end = min(start &+ min(length, reader.text.count), reader.text.count)
       defer { start = max(start, end) }
       return start..<max(start, end)
     }
-    try reader.read(range(lengths.body), .body, part: "WordDocument")
+    let body = range(lengths.body)
+    let footnotes = range(lengths.footnotes)
+    let headers = range(lengths.headers)
+    _ = range(lengths.macros)
+    let comments = range(lengths.comments)
+    let endnotes = range(lengths.endnotes)
+    try reader.read(body, .body, part: "WordDocument")
+    try reader.readForgottenBoxes()
+    try readHeaders(reader, headers)
+    try reader.readNotes(footnotes, .footnote, part: "WordDocument/footnotes")
+    try reader.readNotes(endnotes, .endnote, part: "WordDocument/endnotes")
+    try reader.readNotes(comments, .comment, part: "WordDocument/comments")
+  }
+
+  /// Six separators of notes, then six texts a section: headers of even and odd pages, footers of both,
+  /// header and footer of the first page ([MS-DOC] 2.3.3).
+  private func readHeaders(_ reader: StoryReader, _ range: Range<Int>) throws(ReadError) {
+    guard let bytes = streams.bytes(of: .headerText), !range.isEmpty else { return }
+    let positions = (0..<bytes.count / 4).map { bytes.u32(4 * $0) ?? 0 }
+    guard positions.count > 7 else { return }
+    for index in 6..<positions.count - 1 where positions[index] < positions[index + 1] {
+      let text = range.lowerBound + positions[index]..<range.lowerBound + positions[index + 1]
+      let story: Story = [0, 1, 4].contains((index - 6) % 6) ? .header : .footer
+      try reader.readNotes(text.clamped(to: range), story, part: "WordDocument/\(story.rawValue)\(index - 5)")
+    }
+  }
+
+  private func noteResidue(_ builder: DocumentBuilder, _ anchors: Anchors) {
+    let storages = anchors.storages
+    builder.document.residue.hasMacros = storages.hasMacros
+    builder.document.residue.signatureParts = storages.signatures
+    for object in storages.objects.sorted(by: { $0.key < $1.key }).map(\.value) {
+      builder.document.residue.embeddedParts.append(object.path)
+      if object.isControl { builder.document.residue.activeXControls += 1 }
+    }
+    builder.document.residue.externalTargets = builder.document.figures.compactMap(\.externalTarget)
+    if let bytes = streams.bytes(of: .commentReferences) {
+      builder.document.residue.comments = PositionTable(bytes, recordSize: 30).count
+    }
+    if let bytes = streams.bytes(of: .commentAuthors) {
+      for name in StringTable.sequence(bytes) { builder.noteAuthor(name) }
+    }
   }
 }

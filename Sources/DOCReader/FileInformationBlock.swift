@@ -43,7 +43,7 @@ struct FileInformationBlock {
   let lengths: StoryLengths
   private var ranges: [(offset: Int, count: Int)] = []
 
-  /// - Throws: `E_DOC_OLD` for Word 95 and earlier, `E_ENCRYPTED`, `E_TYPE`, `E_DOC_CORRUPT`.
+  /// - Throws: `E_WORD95` for Word 95 and earlier, `E_ENCRYPTED`, `E_TYPE`, `E_DOC_CORRUPT`.
   init(_ stream: [UInt8]) throws(ReadError) {
     guard let magic = stream.u16(0), let version = stream.u16(2), let flags = stream.u16(0x0A) else {
       throw ReadError(.docCorrupt, part: "WordDocument", detail: "\(stream.count) bytes only")
@@ -99,5 +99,5 @@ struct FileInformationBlock {
 
 extension ReadError.Code {
   /// Word 95 or earlier, whose text and formats are kept in another way.
-  static let docOld = Self("E_DOC_OLD")
+  static let docOld = Self("E_WORD95")
 }

@@ -96,6 +96,8 @@ extension StoryReader {
       let unit = text[position]
       if Self.isFieldMark(unit) {
         fieldMark(unit)
+        // The separator of an object's field knows the object; the picture of it follows.
+        if unit == 0x14, properties.isObject { pendingObject = Int(properties.location) }
       } else if properties.isDeleted || !isFieldVisible {
         continue
       } else if properties.isSpecial, Self.isSpecial(unit) {

@@ -27,6 +27,10 @@ final class StoryReader {
   /// Figures and text boxes that the open paragraph anchors.
   var figures: [Int] = []
   var boxes: [Range<Int>] = []
+  /// The object that the open field shows: its number.
+  var pendingObject: Int?
+  /// The shapes whose texts are read.
+  var readBoxIDs: Set<Int> = []
   var revision = OpenRevision()
   var hidden: [UInt16] = []
   var section = 0
@@ -52,6 +56,31 @@ final class StoryReader {
   func read(_ range: Range<Int>, _ story: Story, part: String) throws(ReadError) {
     (self.story, self.part) = (story, part)
     try readParagraphs(range.clamped(to: 0..<text.count))
+  }
+
+  /// Reads a story that ends with a paragraph mark that is no part of it ([MS-DOC] 2.3.2).
+  func readNotes(_ range: Range<Int>, _ story: Story, part: String) throws(ReadError) {
+    guard !range.isEmpty else { return }
+    let before = builder.document.paragraphs.count
+    if part != self.part { number = 0 }
+    try read(range, story, part: part)
+    if let last = builder.document.paragraphs.last, builder.document.paragraphs.count > before,
+      last.text.isEmpty, last.cell == nil,
+      !builder.document.figures.contains(where: {
+        $0.paragraph == builder.document.paragraphs.count - 1
+      })
+    {
+      builder.removeLast()
+    }
+  }
+
+  /// Text boxes whose anchor was not met are read behind the body: text must not be lost.
+  func readForgottenBoxes() throws(ReadError) {
+    let forgotten = anchors.bodyBoxes.filter { !readBoxIDs.contains($0.key) }.sorted {
+      $0.value.lowerBound < $1.value.lowerBound
+    }
+    story = .textBox
+    for (_, range) in forgotten { try readBox(range) }
   }
 
   func readParagraphs(_ range: Range<Int>) throws(ReadError) {
@@ -187,8 +216,15 @@ final class StoryReader {
     let outside = (tables, fields, isFieldVisible, story, revision)
     boxDepth += 1
     if story == .body { story = .textBox }
-    for range in waiting { try readParagraphs(range) }
+    for range in waiting { try readBox(range) }
     boxDepth -= 1
     (tables, fields, isFieldVisible, story, revision) = outside
+  }
+
+  /// The text of a box ends with a mark that is no part of it.
+  private func readBox(_ range: Range<Int>) throws(ReadError) {
+    let range = range.clamped(to: 0..<text.count)
+    let isClosed = range.count > 1 && text[range.upperBound - 1] == 0x0D && text[range.upperBound - 2] == 0x0D
+    try readParagraphs(isClosed ? range.lowerBound..<range.upperBound - 1 : range)
   }
 }

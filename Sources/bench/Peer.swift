@@ -8,11 +8,18 @@ final class Peer {
   enum Kind: String, CaseIterable {
     case pythonDocx = "python-docx"
     case officeOxide = "office-oxide"
+    case libreOffice = "libreoffice"
 
-    /// How many times as long as Hegui it must take.
+    /// How many times as long as Hegui it must take for DOCX.
     var goal: Double { self == .pythonDocx ? 12 : 1 }
 
-    var does: String { self == .pythonDocx ? "the same properties" : "text only" }
+    var does: String {
+      switch self {
+      case .pythonDocx: "the same properties"
+      case .officeOxide: "text only"
+      case .libreOffice: "warm, to DOCX"
+      }
+    }
   }
 
   let kind: Kind

@@ -1,6 +1,6 @@
 import Foundation
 
-// Usage: bench docx [--python PROGRAM --support FOLDER] FILE...
+// Usage: bench docx|doc [--python PROGRAM --support FOLDER] FILE...
 //        bench rules FILE...
 //        bench process HEGUI FILE...
 // Prints ratios of CPU time that were measured in one run; absolute numbers are only there to see the size.
@@ -30,7 +30,7 @@ case "docx":
   if inputs.isEmpty { refuse("no file that can be read") }
   var peers: [Peer] = []
   if let python, let support {
-    for kind in Peer.Kind.allCases {
+    for kind in [Peer.Kind.pythonDocx, .officeOxide] {
       if let peer = Peer(kind, python: python, script: support + "/bench_peer.py", inputs.map(\.path)) {
         peers.append(peer)
       }
@@ -45,6 +45,10 @@ case "rules":
   } catch {
     refuse("\(error)")
   }
+case "doc":
+  let benchmark = DOCBenchmark(operands, python: python, support: support)
+  if benchmark.files.isEmpty { refuse("no file that can be read") }
+  benchmark.run()
 case "process":
   guard let program = operands.first else { refuse("which program?") }
   ProcessBenchmark(program: program, files: Array(operands.dropFirst())).run()
