@@ -23,10 +23,10 @@ struct Anchors {
   private(set) var bodyBoxes: [Int: Range<Int>] = [:]
   private(set) var headerBoxes: [Int: Range<Int>] = [:]
   private(set) var art = ArtContent([])
-  private(set) var storages: Storages
+  private(set) var storages = Storages()
 
   init(_ streams: Streams) {
-    storages = Storages(streams.file)
+    if let file = streams.file { storages = Storages(file) }
     if let bytes = streams.bytes(of: .revisionAuthors) { authors = StringTable.strings(bytes) }
     if let bytes = streams.bytes(of: .drawings) { art = ArtContent(bytes) }
     let lengths = streams.header.lengths
@@ -57,7 +57,8 @@ struct Anchors {
     guard let bytes else { return [:] }
     let table = PositionTable(bytes, recordSize: 22)
     var boxes: [Int: Range<Int>] = [:]
-    // The last record closes the list and has no text.
+    var end = 0
+    // The last record closes the list and has no text. Texts do not overlap: each is read once.
     for index in 0..<max(0, table.count - 1) {
       let record = table.record(index)
       guard let isFree = bytes.u16(record + 8), isFree == 0, let shape = bytes.u32(record + 14) else {

@@ -11,6 +11,11 @@ struct DocumentReading {
     self.limits = limits
   }
 
+  init(_ streams: Streams, limits: ReadLimits) {
+    self.streams = streams
+    self.limits = limits
+  }
+
   func read(keepsLayers: Bool) throws(ReadError) -> (builder: DocumentBuilder, resolver: FormatResolver) {
     let pool = PropertyListPool()
     let table = try PieceTable(streams, pool: pool)
@@ -28,7 +33,7 @@ struct DocumentReading {
       paragraphs: FormattedRuns(.paragraphs, streams, table.pieces, pool: pool), sections: sections,
       anchors: anchors)
     builder.document.sections = sections.sections
-    builder.document.metadata = Metadata(streams.file)
+    if let file = streams.file { builder.document.metadata = Metadata(file) }
     try readStories(reader)
     noteResidue(builder, anchors)
     builder.document.alternateFaceNames = fonts.alternates
@@ -66,8 +71,12 @@ struct DocumentReading {
     guard let bytes = streams.bytes(of: .headerText), !range.isEmpty else { return }
     let positions = (0..<bytes.count / 4).map { bytes.u32(4 * $0) ?? 0 }
     guard positions.count > 7 else { return }
-    for index in 6..<positions.count - 1 where positions[index] < positions[index + 1] {
-      let text = range.lowerBound + positions[index]..<range.lowerBound + positions[index + 1]
+    var end = 0
+    for index in 6..<positions.count - 1 where positions[index + 1] > max(end, positions[index]) {
+      // Texts do not overlap: each is read once.
+      let first = max(end, positions[index])
+      end = positions[index + 1]
+      let text = range.lowerBound + first..<range.lowerBound + end
       let story: Story = [0, 1, 4].contains((index - 6) % 6) ? .header : .footer
       try reader.readNotes(text.clamped(to: range), story, part: "WordDocument/\(story.rawValue)\(index - 5)")
     }

@@ -18,6 +18,8 @@ struct Storages {
   private(set) var hasMacros = false
   private(set) var signatures: [String] = []
 
+  init() {}
+
   init(_ file: CompoundFile) {
     for entry in file.entries {
       let path = entry.path

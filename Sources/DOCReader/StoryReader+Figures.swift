@@ -13,7 +13,7 @@ extension StoryReader {
     let object = pendingObject ?? (properties.isObject ? Int(properties.location) : nil)
     pendingObject = nil
     var figure = Figure(kind: .picture)
-    if let picture = InlinePicture(resolver.data, at: Int(properties.location)), !properties.isObject {
+    if !properties.isObject, let picture = inlinePicture(Int(properties.location)) {
       (figure.width, figure.height) = (picture.width, picture.height)
       if picture.blip != nil { figure.mediaPart = PictureStore.inlinePart(Int(properties.location)) }
       if let link = picture.link, !link.isEmpty, picture.blip == nil { figure.externalTarget = link }
@@ -26,6 +26,13 @@ extension StoryReader {
       figure.classID = storage.classID
     }
     add(figure)
+  }
+
+  private func inlinePicture(_ place: Int) -> InlinePicture? {
+    if let known = inlinePictures[place] { return known }
+    let picture = InlinePicture(resolver.data, at: place)
+    inlinePictures[place] = picture
+    return picture
   }
 
   private func take(_ shape: ArtShape, into figure: inout Figure) {
@@ -44,15 +51,16 @@ extension StoryReader {
     guard let placement = (isHeader ? anchors.headers : anchors.body)[position] else { return }
     let shape = anchors.art.shapes[placement.shape]
     var figure = figure(shape, placement)
-    if let shape, shape.isGroup {
-      figure.kind = .group
-      add(figure)
+    if shape?.isGroup == true { figure.kind = .group }
+    add(figure)
+    var ids = [placement.shape]
+    // A shape is placed once; a file that says otherwise gets its members once all the same.
+    if let shape, shape.isGroup, drawnGroups.insert(shape.id).inserted {
       for member in shape.members { addMember(member, of: shape, figure) }
-    } else {
-      add(figure)
+      ids += shape.members.map(\.id)
     }
     let boxes = isHeader ? anchors.headerBoxes : anchors.bodyBoxes
-    for id in [placement.shape] + (shape?.members.map(\.id) ?? []) {
+    for id in ids {
       guard let range = boxes[id], readBoxIDs.insert(id).inserted else { continue }
       self.boxes.append(range)
     }

@@ -18,6 +18,11 @@ extension StoryReader {
     if depth == tables.count { return }
     closeTables(to: depth)
     while tables.count < depth {
+      // A paragraph can open many tables at once; no honest file has so many.
+      guard builder.document.tables.count < 200_000 else {
+        builder.note("W_DOC_NESTING", "more than 200 000 tables")
+        return
+      }
       let index = builder.document.tables.count
       builder.document.tables.append(Table(parent: tables.last?.index))
       tables.append(OpenTable(index: index))

@@ -31,6 +31,10 @@ final class StoryReader {
   var pendingObject: Int?
   /// The shapes whose texts are read.
   var readBoxIDs: Set<Int> = []
+  /// The groups whose members are among the figures.
+  var drawnGroups: Set<Int> = []
+  /// Pictures in the line by their place in the data stream.
+  var inlinePictures: [Int: InlinePicture] = [:]
   var revision = OpenRevision()
   var hidden: [UInt16] = []
   var section = 0
@@ -100,7 +104,9 @@ final class StoryReader {
       if story == .body, boxDepth == 0 { moveSection(to: position) }
       let isMarkDeleted = try readText(position..<end, properties, &run)
       // A deleted mark joins two paragraphs: the text waits for the next one ([MS-DOC] 2.6.1, sprmCFRMarkDel).
-      if !isMarkDeleted || end + 1 >= range.upperBound { try finish(properties, piece, mark: end) }
+      // Cells and rows stay what they are.
+      let isJoined = isMarkDeleted && text[end] == 0x0D && !properties.effective.isInnerCell
+      if !isJoined || end + 1 >= range.upperBound { try finish(properties, piece, mark: end) }
       position = end + 1
     }
     endStory()

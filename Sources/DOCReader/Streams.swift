@@ -3,7 +3,8 @@ import DocumentModel
 
 /// The streams of a Word file that are read.
 struct Streams {
-  let file: CompoundFile
+  /// What else the file holds; `nil` when the streams came without one.
+  let file: CompoundFile?
   let header: FileInformationBlock
   /// Text, pages of formats and sections ([MS-DOC] 2.1.1).
   let main: [UInt8]
@@ -25,6 +26,15 @@ struct Streams {
     self.table = table
     // Without it pictures are missing, not text.
     data = (try? file.stream("Data")) ?? []
+  }
+
+  /// Streams without a file around them.
+  init(main: [UInt8], table: [UInt8], data: [UInt8]) throws(ReadError) {
+    file = nil
+    header = try FileInformationBlock(main)
+    self.main = main
+    self.table = table
+    self.data = data
   }
 
   /// The bytes of a structure of the table stream, as far as they are there.

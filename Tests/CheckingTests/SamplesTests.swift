@@ -11,7 +11,7 @@ struct SampleFile: Sendable, CustomTestStringConvertible {
   let name: String
   let url: URL
 
-  var testDescription: String { name }
+  var testDescription: String { url.lastPathComponent }
 
   /// The parts of `title-font-fail-a`; `nil` for names that promise nothing.
   var promise: (requirement: String, outcome: Outcome)? {
@@ -29,9 +29,9 @@ struct SampleFile: Sendable, CustomTestStringConvertible {
   static func all(in spec: String = "") -> [SampleFile] {
     let urls = try? FileManager.default.contentsOfDirectory(
       at: folder.appending(path: spec), includingPropertiesForKeys: nil)
-    return (urls ?? []).filter { $0.pathExtension == "docx" }
+    return (urls ?? []).filter { ["docx", "doc"].contains($0.pathExtension) }
       .map { SampleFile(name: $0.deletingPathExtension().lastPathComponent, url: $0) }
-      .sorted { $0.name < $1.name }
+      .sorted { $0.url.lastPathComponent < $1.url.lastPathComponent }
   }
 
   /// What the checker says of the file, by the built-in spec.
