@@ -64,8 +64,9 @@ struct Anchors {
       guard let isFree = bytes.u16(record + 8), isFree == 0, let shape = bytes.u32(record + 14) else {
         continue
       }
-      let range =
-        start + table.position(index)..<start + max(table.position(index), table.position(index + 1))
+      let first = max(end, table.position(index))
+      end = max(first, table.position(index + 1))
+      let range = start + first..<start + end
       if boxes[shape] == nil { boxes[shape] = range }
     }
     return boxes
