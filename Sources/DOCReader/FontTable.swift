@@ -1,3 +1,4 @@
+import Charsets
 import CompoundFiles
 import DocumentModel
 
@@ -23,11 +24,23 @@ struct FontTable {
     let units = stride(from: start + 39, to: end - 1, by: 2).map {
       UInt16(truncatingIfNeeded: bytes.u16($0) ?? 0)
     }
-    let name = String(decoding: units.prefix { $0 != 0 }, as: UTF16.self)
+    let name = Self.name(units.prefix { $0 != 0 }, fontCharset: bytes.u8(start + 3) ?? 0)
     faces.append(name.isEmpty ? .unspecified : FontFace(name))
     guard let other = bytes.u8(start + 4), other > 0, other < units.count, !name.isEmpty else { return }
     let alternate = String(decoding: units[other...].prefix { $0 != 0 }, as: UTF16.self)
     if !alternate.isEmpty, alternates[name] == nil { alternates[name] = alternate }
+  }
+
+  /// A name in UTF-16. Converters from older files put the bytes of GBK there, one a unit.
+  private static func name(_ units: ArraySlice<UInt16>, fontCharset: Int) -> String {
+    if units.contains(where: { $0 >= 0x80 }), units.allSatisfy({ $0 < 0x100 }),
+      let charset = Charset(fontCharset: fontCharset),
+      [.gb18030, .big5, .shiftJIS, .eucKR].contains(charset),
+      let name = charset.decodeExactly(units.map { UInt8(truncatingIfNeeded: $0) })
+    {
+      return name
+    }
+    return String(decoding: units, as: UTF16.self)
   }
 
   /// The face of an index; unspecified when the table has none.

@@ -38,6 +38,8 @@ public struct WordWriter {
   }
 
   public var faces = ["Times New Roman", "宋体", "黑体", "仿宋_GB2312"]
+  /// The character set that the faces are said to be for; 134 is GBK.
+  public var faceCharset: UInt8 = 0
   public var styles = [Style("正文")]
   public var body: [Paragraph] = []
   /// Texts behind the body, by their place among the lengths of the header: 4 footnotes, 5 headers …
@@ -177,7 +179,7 @@ public struct WordWriter {
     var bytes = little(faces.count, 2) + [0, 0]
     for face in faces {
       let name = face.utf16.flatMap { little(Int($0), 2) } + [0, 0]
-      bytes += [UInt8(39 + name.count)] + [UInt8](repeating: 0, count: 39) + name
+      bytes += [UInt8(39 + name.count), 0, 0, 0, faceCharset] + [UInt8](repeating: 0, count: 35) + name
     }
     return bytes
   }

@@ -80,6 +80,16 @@ import Testing
     #expect(section.pageNumberFormat == "numberInDash")
   }
 
+  @Test func namesOfFacesInBytesOfGBKAreRead() throws {
+    var writer = WordWriter([Paragraph("一", Modify.eastAsia(1))])
+    // 宋体 in GBK, a byte in each unit.
+    writer.faces = ["Times New Roman", "\u{CB}\u{CE}\u{CC}\u{E5}"]
+    writer.faceCharset = 134
+    #expect(try read(writer).paragraphs[0].runs[0].style.faces.eastAsia.name == "宋体")
+    writer.faceCharset = 0
+    #expect(try read(writer).paragraphs[0].runs[0].style.faces.eastAsia.name == "ËÎÌå")
+  }
+
   @Test func aTraceNamesTheLayers() throws {
     var writer = WordWriter([Paragraph("一", Modify.eastAsia(2) + Modify.characterStyle(1))])
     writer.styles = [
