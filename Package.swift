@@ -53,7 +53,8 @@ let package = Package(
 
     .target(
       name: "PDFReader", dependencies: ["DocumentModel", "Archives", "Charsets", "Fonts"],
-      swiftSettings: readerSettings),
+      swiftSettings: readerSettings, plugins: ["EmbedPlugin"]),
+    .target(name: "RTFReader", dependencies: ["DocumentModel", "Charsets"], swiftSettings: readerSettings),
 
     // Floor 3: what a rule is; how a report is printed.
     .target(
@@ -84,7 +85,8 @@ let package = Package(
       name: "Checking",
       dependencies: [
         "DocumentModel", "Messages", "Fonts", "Archives", "CompoundFiles", "Findings", "DOCXReader",
-        "DOCReader", "Conformance", "Rules", "Structure", "Specifications", "Grammars",
+        "DOCReader", "PDFReader", "RTFReader", "Conformance", "Rules", "Structure", "Specifications",
+        "Grammars",
       ],
       swiftSettings: settings),
 
@@ -111,7 +113,8 @@ let package = Package(
     .executableTarget(
       name: "bench",
       dependencies: [
-        "DOCReader", "DOCXReader", "Archives", "Markup", "DocumentModel", "Structure", "Conformance", "Rules",
+        "DOCReader", "DOCXReader", "PDFReader", "Archives", "Markup", "DocumentModel", "Structure",
+        "Conformance", "Rules",
         "Specifications",
       ],
       swiftSettings: settings),
@@ -133,6 +136,7 @@ let package = Package(
     .testTarget(
       name: "DOCXReaderTests", dependencies: ["DOCXReader", "DocumentModel", "Archives"]),
     .testTarget(name: "PDFReaderTests", dependencies: ["PDFReader", "DocumentModel", "Archives"]),
+    .testTarget(name: "RTFReaderTests", dependencies: ["RTFReader", "DocumentModel"]),
     .testTarget(
       name: "RulesTests",
       dependencies: [
@@ -157,3 +161,9 @@ let package = Package(
     .testTarget(name: "heguiTests", dependencies: ["hegui"]),
   ]
 )
+
+// The fuzzer needs a sanitizer's runtime, so it is there only when bin/fuzz asks for it.
+if Context.environment["HEGUI_FUZZ"] != nil {
+  package.targets.append(
+    .executableTarget(name: "fuzz", dependencies: ["PDFReader", "DocumentModel"], swiftSettings: settings))
+}

@@ -1,1 +1,4 @@
+#include <nettle/aes.h>
+#include <nettle/arcfour.h>
+#include <nettle/md5.h>
 #include <nettle/sha2.h>

@@ -36,10 +36,10 @@ public struct Input: Sendable, Hashable {
 /// devices) is reported, never opened.
 public enum InputList {
   /// Extensions of files that are checked.
-  static let supported: Set<String> = ["docx", "docm", "dotx", "dotm"]
+  static let supported: Set<String> = ["docx", "docm", "dotx", "dotm", "rtf"]
   /// Extensions of documents that a later version will check.
   static let known: Set<String> = [
-    "doc", "dot", "wps", "wpt", "rtf", "pdf", "ofd", "html", "htm", "mht", "mhtml",
+    "doc", "dot", "wps", "wpt", "pdf", "ofd", "html", "htm", "mht", "mhtml",
   ]
   /// The deepest nesting of folders.
   private static let deepest = 128

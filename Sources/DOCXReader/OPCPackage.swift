@@ -13,41 +13,81 @@ struct Relationship {
   let isExternal: Bool
 }
 
-/// An OPC package: parts by name, found by relationship.
+/// An OPC package: parts by name, found by relationship; a zip, or all in one file of markup.
 struct OPCPackage {
-  private var archive: ZIPArchive
+  private enum Storage {
+    case archive(ZIPArchive)
+    case parts([String: [UInt8]])
+  }
+  private var storage: Storage
   private let parser: XMLParser
   let context: PartContext
 
   init(_ bytes: [UInt8], parser: XMLParser, context: PartContext, limits: ReadLimits) throws(ReadError) {
-    archive = try ZIPArchive(bytes, limits: limits)
     self.parser = parser
     self.context = context
+    if FlatPackage.isMarkup(bytes) {
+      storage = .parts(try FlatPackage(bytes, limits: limits).parts)
+      return
+    }
+    let archive = try ZIPArchive(bytes, limits: limits)
     guard archive.contains("[Content_Types].xml") else {
       throw ReadError(.docxStructure, part: "[Content_Types].xml", detail: "not in the package")
     }
+    storage = .archive(archive)
   }
 
-  var partNames: [String] { archive.entries.map(\.name) }
+  /// Whether the package is one file of markup.
+  var isFlat: Bool { if case .parts = storage { true } else { false } }
 
-  func contains(_ name: String) -> Bool { archive.contains(name) || archive.name(matching: name) != nil }
+  var partNames: [String] {
+    switch storage {
+    case .archive(let archive): archive.entries.map(\.name)
+    case .parts(let parts): parts.keys.sorted()
+    }
+  }
+
+  func contains(_ name: String) -> Bool { exactName(name) != nil }
+
+  /// The name of a part as the package spells it: names differ by more than their case (ECMA-376-2, 9.1.1).
+  private func exactName(_ name: String) -> String? {
+    switch storage {
+    case .archive(let archive): archive.contains(name) ? name : archive.name(matching: name)
+    case .parts(let parts):
+      parts[name] != nil ? name : parts.keys.sorted().first { $0.lowercased() == name.lowercased() }
+    }
+  }
 
   /// The size of a part in bytes, as declared.
-  func size(_ name: String) -> Int? { archive.entries.first { $0.name == name }?.inflatedBytes }
+  func size(_ name: String) -> Int? {
+    switch storage {
+    case .archive(let archive): archive.entries.first { $0.name == name }?.inflatedBytes
+    case .parts(let parts): parts[name]?.count
+    }
+  }
 
   /// The bytes of a part; `nil` when the package has none of that name.
   mutating func bytes(_ name: String) throws(ReadError) -> [UInt8]? {
-    guard let name = archive.name(matching: name) else { return nil }
-    return try archive.read(name)
+    guard let name = exactName(name) else { return nil }
+    switch storage {
+    case .archive(var archive): return try archive.read(name)
+    case .parts(let parts): return parts[name]
+    }
+  }
+
+  /// The bytes of a part with a zero behind them.
+  private mutating func terminated(_ name: String) throws(ReadError) -> [UInt8]? {
+    switch storage {
+    case .archive(var archive): return try archive.readTerminated(name)
+    case .parts(let parts): return parts[name].map { $0 + [0] }
+    }
   }
 
   /// Reads a part with a handler.
   /// - Returns: whether there is such a part.
   @discardableResult
   mutating func read(_ name: String, _ handler: PartHandler) throws(ReadError) -> Bool {
-    guard let exact = archive.name(matching: name), var bytes = try archive.readTerminated(exact) else {
-      return false
-    }
+    guard let exact = exactName(name), var bytes = try terminated(exact) else { return false }
     if let needle = handler.needle, !bytes.contains(needle) { return true }
     try parser.parse(terminated: &bytes, part: exact, handler: handler)
     return true

@@ -58,6 +58,7 @@ struct PackageReading {
     builder.document.alternateFaceNames = fonts?.alternates ?? [:]
     builder.finishTables()
     builder.finishPages()
+    if package.isFlat { builder.document.format = .wordXML }
     builder.document.notes = context.notes
     return (builder, resolver, context)
   }

@@ -34,6 +34,8 @@ public struct ReadLimits: Sendable, Hashable {
   public var markupAttributes = 1_000
   /// The most paragraphs of all stories together.
   public var paragraphs = 2_000_000
+  /// The most pages of a format that has pages.
+  public var pages = 200_000
   /// The longest chain of styles that are based on each other.
   public var styleChain = 256
 

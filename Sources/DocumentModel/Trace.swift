@@ -15,6 +15,8 @@ public struct TraceStep: Hashable, Sendable {
     case theme(slot: String)
     case documentDefaults
     case application
+    /// What a content stream does, by its operators (ISO 32000-1, annex A): PDF.
+    case contentStream(operation: String)
   }
 
   public let layer: Layer

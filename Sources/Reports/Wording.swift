@@ -66,6 +66,7 @@ struct Wording {
     case .theme(let slot): self("layer.theme", ["name": .text(slot)])
     case .documentDefaults: self("layer.documentDefaults")
     case .application: self("layer.application")
+    case .contentStream(let operation): self("layer.contentStream", ["name": .text(operation)])
     }
   }
 

@@ -94,7 +94,7 @@ struct DOCXBenchmark {
       let ratio = zip(times, reading).map { $0 / $1 }.median
       ResultLine(
         name: peer.title, amount: times.median.milliseconds, ratio: ratio.formatted(2) + " × Hegui",
-        goal: "goal ≥ \(peer.kind.goal.formatted(0))", isReached: ratio >= peer.kind.goal
+        goal: peer.goal.map { "goal ≥ \($0.formatted(0))" } ?? "", isReached: peer.goal.map { ratio >= $0 }
       ).print()
     }
   }

@@ -9,15 +9,32 @@ final class Peer {
     case pythonDocx = "python-docx"
     case officeOxide = "office-oxide"
     case libreOffice = "libreoffice"
+    case pdfOxide = "pdf-oxide"
+    case pdfium = "pypdfium2"
+    case pdfminer = "pdfminer.six"
+    case pdfplumber = "pdfplumber"
 
-    /// How many times as long as Hegui it must take for DOCX.
-    var goal: Double { self == .pythonDocx ? 12 : 1 }
+    static let docx: [Kind] = [.pythonDocx, .officeOxide]
+    static let pdf: [Kind] = [.pdfOxide, .pdfium, .pdfminer, .pdfplumber]
+
+    /// How many times as long as Hegui it must take, where that is a goal.
+    var goal: Double? {
+      switch self {
+      case .pythonDocx: 12
+      case .officeOxide: 1
+      case .pdfOxide: 2
+      case .libreOffice, .pdfium, .pdfminer, .pdfplumber: nil
+      }
+    }
 
     var does: String {
       switch self {
       case .pythonDocx: "the same properties"
       case .officeOxide: "text only"
       case .libreOffice: "warm, to DOCX"
+      case .pdfOxide, .pdfplumber: "characters with face and size"
+      case .pdfium: "text"
+      case .pdfminer: "layout of characters"
       }
     }
   }
@@ -27,6 +44,8 @@ final class Peer {
   private let input = Pipe()
   private let output = Pipe()
   private var version = ""
+
+  var goal: Double? { kind.goal }
 
   var title: String { "\(kind.rawValue) \(version): \(kind.does)" }
 

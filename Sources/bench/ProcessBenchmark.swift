@@ -32,7 +32,7 @@ struct ProcessBenchmark {
   }
 
   /// Runs a command without output and asks the kernel what it used; `nil` when it fails.
-  private static func usage(of command: [String]) -> rusage? {
+  static func usage(of command: [String]) -> rusage? {
     var actions = posix_spawn_file_actions_t()
     posix_spawn_file_actions_init(&actions)
     defer { posix_spawn_file_actions_destroy(&actions) }

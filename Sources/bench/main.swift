@@ -2,6 +2,7 @@ import Foundation
 
 // Usage: bench docx|doc [--python PROGRAM --support FOLDER] FILE...
 //        bench rules FILE...
+//        bench pdf [--python PROGRAM --support FOLDER] FILE...
 //        bench process HEGUI FILE...
 // Prints ratios of CPU time that were measured in one run; absolute numbers are only there to see the size.
 
@@ -19,24 +20,28 @@ func refuse(_ message: String) -> Never {
   exit(2)
 }
 
+/// The readers that live in Python, as far as they are there.
+func peers(_ kinds: [Peer.Kind], _ paths: [String]) -> [Peer] {
+  guard let python, let support else { return [] }
+  return kinds.compactMap { Peer($0, python: python, script: support + "/bench_peer.py", paths) }
+}
+
 let python = take("--python", from: &arguments)
 let support = take("--support", from: &arguments)
-guard let mode = arguments.first else { refuse("what is to be measured? docx, rules or process") }
+guard let mode = arguments.first else { refuse("what is to be measured? docx, pdf, rules or process") }
 let operands = Array(arguments.dropFirst())
 
 switch mode {
 case "docx":
   let inputs = InputFile.readable(operands)
   if inputs.isEmpty { refuse("no file that can be read") }
-  var peers: [Peer] = []
-  if let python, let support {
-    for kind in [Peer.Kind.pythonDocx, .officeOxide] {
-      if let peer = Peer(kind, python: python, script: support + "/bench_peer.py", inputs.map(\.path)) {
-        peers.append(peer)
-      }
-    }
-  }
-  DOCXBenchmark(inputs: inputs, peers: peers).run()
+  DOCXBenchmark(inputs: inputs, peers: peers(Peer.Kind.docx, inputs.map(\.path))).run()
+case "pdf":
+  let inputs = PDFBenchmark.readable(operands)
+  if inputs.isEmpty { refuse("no file that can be read") }
+  let paths = inputs.map(\.path)
+  let programs = [ProgramPeer.mutool(paths), ProgramPeer.pdftotext(paths)].compactMap { $0 }
+  PDFBenchmark(inputs: inputs, peers: programs + peers(Peer.Kind.pdf, paths)).run()
 case "rules":
   let inputs = InputFile.readable(operands)
   if inputs.isEmpty { refuse("no file that can be read") }
@@ -53,5 +58,5 @@ case "process":
   guard let program = operands.first else { refuse("which program?") }
   ProcessBenchmark(program: program, files: Array(operands.dropFirst())).run()
 default:
-  refuse("cannot measure “\(mode)”; there is docx, rules and process")
+  refuse("cannot measure “\(mode)”; there is docx, pdf, rules and process")
 }

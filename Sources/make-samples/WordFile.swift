@@ -27,6 +27,26 @@ struct WordFile: Sendable {
 
   /// The bytes of the package.
   func bytes() -> [UInt8] {
+    var zip = ZIPFile()
+    for part in allParts { zip.add(part.name, part.xml) }
+    if let picture { zip.add("word/media/image1.bmp", picture) }
+    return zip.finished()
+  }
+
+  /// The package in one file of markup (Flat OPC).
+  func flat() -> [UInt8] {
+    let package = "http://schemas.microsoft.com/office/2006/xmlPackage"
+    var xml = Part.declaration + "<?mso-application progid=\"Word.Document\"?>\n"
+    xml += "<pkg:package xmlns:pkg=\"\(package)\">"
+    for part in allParts where part.name != "[Content_Types].xml" {
+      xml += "<pkg:part pkg:name=\"/\(part.name)\" pkg:contentType=\"\(part.type)\"><pkg:xmlData>"
+      xml += part.xml.dropFirst(Part.declaration.count) + "</pkg:xmlData></pkg:part>"
+    }
+    return Array((xml + "</pkg:package>").utf8)
+  }
+
+  /// All parts of markup, in the order in which they are written.
+  private var allParts: [WritablePart] {
     var parts = [
       WritablePart("word/document.xml", Part.word + "document.main+xml", documentXML),
       WritablePart("word/styles.xml", Part.word + "styles+xml", styleSheet.xml, link: "styles"),
@@ -43,14 +63,13 @@ struct WordFile: Sendable {
     if let footer {
       parts.append(WritablePart("word/footer1.xml", Part.word + "footer+xml", footer, link: "footer"))
     }
-    var zip = ZIPFile()
     let properties = propertyParts
-    zip.add("[Content_Types].xml", contentTypes(parts + properties))
-    zip.add("_rels/.rels", packageRelationships(properties))
-    zip.add("word/_rels/document.xml.rels", documentRelationships(parts))
-    for part in parts + properties { zip.add(part.name, part.xml) }
-    if let picture { zip.add("word/media/image1.bmp", picture) }
-    return zip.finished()
+    let relationships = "application/vnd.openxmlformats-package.relationships+xml"
+    return [
+      WritablePart("[Content_Types].xml", "", contentTypes(parts + properties)),
+      WritablePart("_rels/.rels", relationships, packageRelationships(properties)),
+      WritablePart("word/_rels/document.xml.rels", relationships, documentRelationships(parts)),
+    ] + parts + properties
   }
 
   /// The relationship of the footer, which the section refers to.

@@ -24,6 +24,7 @@ for sample in PDFSamples.all {
   if let bytes = sample.notice.bytes { files.append(("sixian-2022/\(sample.name).pdf", bytes)) }
 }
 
+files += OtherForms.all.map { ($0.name, $0.bytes) }
 for (name, bytes) in files {
   let target = folder.appending(path: name)
   do {

@@ -22,6 +22,9 @@ struct SampleFile: Sendable, CustomTestStringConvertible {
     return (parts.dropLast(2).joined(separator: "-"), outcome)
   }
 
+  /// The forms that samples come in.
+  private static let extensions: Set = ["docx", "doc", "rtf", "xml"]
+
   static let folder = URL(filePath: #filePath).deletingLastPathComponent()
     .appending(path: "../../samples").standardizedFileURL
 
@@ -29,7 +32,7 @@ struct SampleFile: Sendable, CustomTestStringConvertible {
   static func all(in spec: String = "") -> [SampleFile] {
     let urls = try? FileManager.default.contentsOfDirectory(
       at: folder.appending(path: spec), includingPropertiesForKeys: nil)
-    return (urls ?? []).filter { ["docx", "doc"].contains($0.pathExtension) }
+    return (urls ?? []).filter { extensions.contains($0.pathExtension) }
       .map { SampleFile(name: $0.deletingPathExtension().lastPathComponent, url: $0) }
       .sorted { $0.url.lastPathComponent < $1.url.lastPathComponent }
   }
@@ -84,6 +87,13 @@ extension PublicationReport {
     #expect(report.findings.map(\.code) == [])
     #expect(report.requirements(.failed) + report.requirements(.cantTell) == [])
     #expect(report.count(.passed) > 10)
+  }
+
+  /// Under a name of Word, kinds that nobody reads say what they are and what to do.
+  @Test(arguments: [("web-page", "E_HTML"), ("web-archive", "E_MHTML")])
+  func disguised(_ name: String, _ code: String) throws {
+    let sample = try #require(SampleFile.all(in: "disguised").first { $0.name == name })
+    #expect(try sample.report().members.first?.error?.code.rawValue == code)
   }
 
   @Test func typicalFaults() throws {

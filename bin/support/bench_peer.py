@@ -1,6 +1,6 @@
-"""One side of the benchmark: goes over Word files with another reader each time a line comes in.
+"""One side of the benchmark: goes over files with another reader each time a line comes in.
 
-Usage: bench_peer.py python-docx|office-oxide FILE...
+Usage: bench_peer.py python-docx|office-oxide|pdf-oxide|pypdfium2|pdfminer.six|pdfplumber FILE...
 
 Prints the reader's version, then for each line on standard input the CPU seconds of one pass over all
 files, which lie in memory.
@@ -85,9 +85,59 @@ def office_oxide():
     return read
 
 
+def pdf_oxide():
+    """Every character with its place, face and size."""
+    from pdf_oxide import PdfDocument
+
+    def read(data):
+        document = PdfDocument.from_bytes(data)
+        return [document.extract_chars(page) for page in range(document.page_count())]
+
+    return read
+
+
+def pypdfium2():
+    """The text of each page."""
+    import pypdfium2
+
+    def read(data):
+        document = pypdfium2.PdfDocument(data)
+        texts = []
+        for page in document:
+            text = page.get_textpage()
+            texts.append(text.get_text_range())
+            text.close()
+            page.close()
+        document.close()
+        return texts
+
+    return read
+
+
+def pdfminer():
+    """The layout of each page: lines of characters with face and size."""
+    from pdfminer.high_level import extract_pages
+
+    return lambda data: list(extract_pages(io.BytesIO(data)))
+
+
+def pdfplumber():
+    """Every character with its place, face and size."""
+    import pdfplumber as library
+
+    def read(data):
+        with library.open(io.BytesIO(data)) as document:
+            return [page.chars for page in document.pages]
+
+    return read
+
+
 def main():
     name = sys.argv[1]
-    read = {"python-docx": python_docx, "office-oxide": office_oxide}[name]()
+    read = {
+        "python-docx": python_docx, "office-oxide": office_oxide, "pdf-oxide": pdf_oxide,
+        "pypdfium2": pypdfium2, "pdfminer.six": pdfminer, "pdfplumber": pdfplumber,
+    }[name]()
     contents = []
     for path in sys.argv[2:]:
         with open(path, "rb") as file:

@@ -23,6 +23,7 @@ import uno
 from com.sun.star.beans import PropertyValue
 
 SECONDS_A_FILE = 60
+FILTERS = {".docx": "MS Word 2007 XML", ".doc": "MS Word 97", ".rtf": "Rich Text Format"}
 FILES_A_PROCESS = 100
 
 
@@ -78,13 +79,13 @@ class Office:
             self.stop()
             self.start()
         self.loaded += 1
-        # A copy, so that no lock file appears beside the original. What it is, the bytes say.
-        is_binary = path.read_bytes()[:4] == b"\xd0\xcf\x11\xe0"
-        copy = Path(self.folder) / ("document.doc" if is_binary else "document.docx")
+        # A copy, so that no lock file appears beside the original.
+        kind = Path(path).suffix.lower()
+        copy = Path(self.folder) / ("document" + kind)
         shutil.copyfile(path, copy)
         options = (
             PropertyValue("Hidden", 0, True, 0),
-            PropertyValue("FilterName", 0, "MS Word 97" if is_binary else "MS Word 2007 XML", 0),
+            PropertyValue("FilterName", 0, FILTERS.get(kind, FILTERS[".docx"]), 0),
         )
         document = self.desktop.loadComponentFromURL(copy.as_uri(), "_blank", 0, options)
         if document is None:

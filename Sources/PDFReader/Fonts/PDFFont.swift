@@ -9,32 +9,48 @@ final class PDFFont: Sendable {
   /// The glyph procedures of a Type 3 font.
   let type3: Type3Font?
 
-  init(face: PDFFace, isVertical: Bool, type3: Type3Font?) {
+  private let isComposite: Bool
+  // Both are stored, one of them unused: a value in an enum would be copied for each code, and counted.
+  private let simple: SimpleCoder
+  private let composite: CompositeCoder
+
+  init(face: PDFFace, simple: SimpleCoder, type3: Type3Font? = nil) {
     self.face = face
-    self.isVertical = isVertical
     self.type3 = type3
+    isVertical = false
+    isComposite = false
+    self.simple = simple
+    composite = .unused
+  }
+
+  init(face: PDFFace, composite: CompositeCoder) {
+    self.face = face
+    type3 = nil
+    isVertical = composite.vertical != nil
+    isComposite = true
+    simple = .unused
+    self.composite = composite
   }
 
   /// Decodes the code that starts at an offset.
   ///
   /// - Parameters:
   ///   - bytes: a shown string.
-  ///   - offset: less than the length of the string.
+  ///   - offset: not negative, less than the length of the string.
   @inline(__always)
   func decode(_ bytes: UnsafeBufferPointer<UInt8>, at offset: Int) -> GlyphCode {
-    let code = offset < bytes.count ? bytes[offset] : 0
-    return GlyphCode(code: UInt32(code), length: 1, advance: 500, text: GlyphText(raw: UInt32(code)))
+    guard offset >= 0, offset < bytes.count else {
+      return GlyphCode(code: 0, length: 1, advance: 0, text: .unmapped)
+    }
+    return isComposite ? composite.decode(bytes, at: offset) : simple.decode(bytes, at: offset)
   }
 
   /// The scalars that a code reads: none, one, or several (a ligature).
   func scalars(of text: GlyphText) -> [Unicode.Scalar] {
     if let scalar = text.scalar { return [scalar] }
-    return []
-  }
-
-  /// The font of a font dictionary. Never fails: a font that cannot be used still advances.
-  static func make(from dictionary: PDFDictionary, in file: PDFFile) -> PDFFont {
-    PDFFont(face: PDFFace(name: "", rawName: ""), isVertical: false, type3: nil)
+    guard let place = text.sequence else { return [] }
+    if isComposite { return composite.scalars(ofSequence: place) }
+    return simple.sequences.indices.contains(place) ? simple.sequences[place] : []
   }
 }
 

@@ -36,11 +36,3 @@ struct PageObject: Sendable {
       : (cropBox.height * userUnit, cropBox.width * userUnit)
   }
 }
-
-extension PDFFile {
-  /// The pages in order. Loops in the tree are cut, and noted.
-  var pages: [PageObject] { [] }
-
-  /// The content streams of a page; their data is to be read as one, with white space between them.
-  func contents(of page: PageObject) -> [PDFStream] { [] }
-}

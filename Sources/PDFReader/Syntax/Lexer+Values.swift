@@ -38,6 +38,9 @@ extension Lexer {
       advance()
     }
     guard peek() == 0x2E else {
+      if let exponent = exponent() {
+        return .real(Self.scaled(Double(negative ? 0 &- value : value), exponent))
+      }
       skipMisplacedSigns()
       return .integer(negative ? 0 &- value : value)
     }
@@ -51,9 +54,34 @@ extension Lexer {
       }
       advance()
     }
+    let result = (negative ? -1 : 1) * Double(value) / powersOfTen[scale]
+    if let exponent = exponent() { return .real(Self.scaled(result, exponent)) }
     skipMisplacedSigns()
-    let result = Double(value) / powersOfTen[scale]
-    return .real(negative ? -result : result)
+    return .real(result)
+  }
+
+  /// Reads `e-5`, which the standard does not have and some producers write; `nil`, and nothing read, when
+  /// there is none.
+  @inline(__always)
+  private mutating func exponent() -> Int? {
+    guard peek() == 0x65 || peek() == 0x45 else { return nil }
+    let isSigned = peek(1) == 0x2D || peek(1) == 0x2B
+    guard Self.isDigit(peek(isSigned ? 2 : 1)) else { return nil }
+    let isNegative = peek(1) == 0x2D
+    advance(isSigned ? 2 : 1)
+    var value = 0
+    while Self.isDigit(peek()) {
+      value = min(value &* 10 &+ (peek() &- 0x30), 1000)
+      advance()
+    }
+    return isNegative ? 0 &- value : value
+  }
+
+  /// A number times a power of ten, at most 10³⁸ (ISO 32000-1, annex C).
+  private static func scaled(_ value: Double, _ exponent: Int) -> Double {
+    var result = value
+    for _ in 0..<min(abs(exponent), 60) { result = exponent < 0 ? result / 10 : result * 10 }
+    return min(max(result, -1e38), 1e38)
   }
 
   /// `12-34` and `1.5.3`, which some producers write, are 12 and 1.5.

@@ -4,8 +4,19 @@ struct ObjectParser {
   /// Whether `1 0 R` is a reference; not in content streams.
   let allowsReferences: Bool
 
+  /// How many objects were parsed.
+  private(set) var count = 0
+  /// Whether something was nested too deeply, or longer than any name or number of objects should be.
+  private(set) var isExcessive = false
+  /// Whether the data ended inside an array or a dictionary.
+  private(set) var isCut = false
+
   /// Objects nested deeper than this are read as null.
   static let deepestNesting = 128
+  /// One object holds no more than so many; what follows is left out.
+  static let mostObjects = 2_000_000
+  /// The standard's limit is 127 bytes (ISO 32000-1, annex C); some files go beyond.
+  private static let longestName = 4096
 
   init(_ bytes: UnsafeRawBufferPointer, at position: Int = 0, allowsReferences: Bool = true) {
     lexer = Lexer(bytes, at: position)
@@ -16,9 +27,13 @@ struct ObjectParser {
   /// is read.
   mutating func object(depth: Int = 0) -> PDFObject? {
     lexer.skipWhite()
+    count &+= 1
     let byte = lexer.peek()
     switch byte {
-    case 0x2F: return .name(lexer.name())
+    case 0x2F:
+      let name = lexer.name()
+      if name.count > Self.longestName { isExcessive = true }
+      return .name(name)
     case 0x28:
       var bytes: [UInt8] = []
       lexer.literalString(into: &bytes)
@@ -64,21 +79,23 @@ struct ObjectParser {
 
   private mutating func array(depth: Int) -> PDFObject {
     lexer.advance()
-    guard depth < Self.deepestNesting else {
+    guard depth < Self.deepestNesting, count < Self.mostObjects else {
       skipNested()
       return .null
     }
     var elements: [PDFObject] = []
     while true {
       if let element = object(depth: depth + 1) {
-        elements.append(element)
+        if count < Self.mostObjects { elements.append(element) } else { isExcessive = true }
         continue
       }
       switch lexer.peek() {
       case 0x5D:
         lexer.advance()
         return .array(elements)
-      case -1: return .array(elements)
+      case -1:
+        isCut = true
+        return .array(elements)
       default: if !skipStray(in: .array) { return .array(elements) }
       }
     }
@@ -87,7 +104,7 @@ struct ObjectParser {
   /// A dictionary at its `<<`; `nil` when it is nested too deeply.
   mutating func dictionary(depth: Int = 0) -> PDFDictionary? {
     lexer.advance(2)
-    guard depth < Self.deepestNesting else {
+    guard depth < Self.deepestNesting, count < Self.mostObjects else {
       skipNested()
       return nil
     }
@@ -98,11 +115,14 @@ struct ObjectParser {
       case 0x2F:
         let key = lexer.name()
         // A key without a value, as before `>>`, says nothing.
-        if let value = object(depth: depth + 1) { entries.append((key, value)) }
+        guard let value = object(depth: depth + 1) else { continue }
+        if count < Self.mostObjects { entries.append((key, value)) } else { isExcessive = true }
       case 0x3E:
         lexer.advance(lexer.peek(1) == 0x3E ? 2 : 1)
         return PDFDictionary(entries)
-      case -1: return PDFDictionary(entries)
+      case -1:
+        isCut = true
+        return PDFDictionary(entries)
       default:
         if object(depth: depth + 1) == nil, !skipStray(in: .dictionary) { return PDFDictionary(entries) }
       }
@@ -130,6 +150,7 @@ struct ObjectParser {
 
   /// Skips the rest of an array or dictionary that is nested too deeply, without recursion.
   private mutating func skipNested() {
+    isExcessive = true
     var open = 1
     var ignored: [UInt8] = []
     while open > 0, lexer.peek() >= 0 {

@@ -72,6 +72,7 @@ public struct CleanFileRule: Rule {
         "图片裁剪过，裁掉的部分还在文件里", on: [.document], sample { $0.figures = [cropped(0.3)] }, .cantTell,
         codes: ["TWIN-clean-crop"]),
       Example("只裁去图片的细边", on: [.document], sample { $0.figures = [cropped(0.01)] }, .passed),
+      Example(
         "PDF 带有脚本", on: [.document], sample { $0.residue.scripts = 1 }.printed(), .cantTell,
         codes: ["TWIN-clean-script"]),
       Example(

@@ -82,16 +82,15 @@ public struct OpenFileRule: Rule {
   }
 
   private func nameDoubt(_ document: Document) -> Violation? {
-    guard let name = document.nameExtension, let claimed = Self.claims[name], claimed != document.format else {
+    guard let name = document.nameExtension, let claimed = Self.claims[name], claimed != document.format
+    else {
       return nil
     }
     let kind = Message("format.\(document.format.rawValue)")
     return Violation(
       code: "TWIN-open-name", outcome: .cantTell,
-      Message(
-        "TWIN-open-name.review",
-        ["name": .text(name), "upper": .text(name.uppercased()), "kind": .message(kind)]),
-      actual: kind, expected: Message("TWIN-open-name.expected", ["name": .text(name)]), at: [])
+      Message("TWIN-open-name.failed", ["name": .text(name), "kind": .message(kind)]), actual: kind,
+      expected: Message("TWIN-open-name.expected", ["name": .text(name)]), at: [])
   }
 
   /// What the endings of names say. WPS Writer writes `.wps` and `.wpt` as Word writes `.doc`.

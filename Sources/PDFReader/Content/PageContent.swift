@@ -1,0 +1,65 @@
+import DocumentModel
+
+/// What the content of one page paints, in the order of painting.
+struct PageContent {
+  /// The page, 1-based.
+  var number: Int
+  /// In points, as a reader sees it.
+  var width: Double
+  var height: Double
+  var glyphs: ContiguousArray<Glyph> = []
+  /// Characters of glyphs that mean several.
+  var strings: [String] = []
+  var pictures: [PlacedPicture] = []
+  var shapes: [PlacedShape] = []
+  /// Rings of letters; `geometry` is the path of the text (ECMA-376-1, 20.1.10.76).
+  var rings: [PlacedShape] = []
+  /// Straight lines and thin bars, of which tables and letterheads are made.
+  var rules: [PlacedRule] = []
+  /// Areas that are not white, for text in white to be seen on.
+  var backgrounds: [Background] = []
+  var stamps: [PlacedStamp] = []
+  var hasInk = false
+
+  /// The bounds of a filled area, and how many glyphs were painted before it.
+  struct Background {
+    var bounds: Bounds
+    var isDark: Bool
+    var glyphsBefore: Int
+  }
+}
+
+/// A picture and its place.
+struct PlacedPicture {
+  /// What `PDFReader.picture(_:of:)` understands.
+  var part: String?
+  var bounds: Bounds
+  var name: String?
+  /// How many glyphs were painted before it.
+  var glyphsBefore: Int
+  /// Whether what lies beneath shows through.
+  var isTranslucent: Bool
+}
+
+/// A drawn shape that is more than a rule or a box.
+struct PlacedShape {
+  /// The name of the like shape in DrawingML (ECMA-376-1, 20.1.10.56).
+  var geometry: String
+  var bounds: Bounds
+  var fill: UInt32?
+  var line: UInt32?
+}
+
+/// A horizontal or vertical line.
+struct PlacedRule {
+  var bounds: Bounds
+  var rgb: UInt32
+  var isHorizontal: Bool { bounds.width >= bounds.height }
+}
+
+/// An annotation that paints something and is no text of the page.
+struct PlacedStamp {
+  /// The subtype, and the name where it has one.
+  var name: String
+  var bounds: Bounds
+}

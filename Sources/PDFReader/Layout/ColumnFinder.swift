@@ -1,0 +1,100 @@
+/// Tells columns of running text apart (two columns on a page of a gazette), without taking a sign-off, a table
+/// or a letter-spaced title for one.
+struct ColumnFinder {
+  /// A stretch of the page: its lines, and the gutter when they are set in two columns.
+  struct Band {
+    var lines: Range<Int>
+    var gutter: Double?
+  }
+
+  /// A column of prose has at least so many lines.
+  private static let lineCount = 4
+  /// The narrowest gutter, in ems.
+  private static let gutter: Float = 0.9
+
+  let lines: [RawLine]
+
+  /// The bands from top to bottom.
+  func bands() -> [Band] {
+    guard lines.count >= Self.lineCount, let place = gutter() else {
+      return [Band(lines: lines.indices, gutter: nil)]
+    }
+    var bands: [Band] = []
+    var start = 0
+    while start < lines.count {
+      let crosses = crosses(lines[start], place)
+      var end = start + 1
+      while end < lines.count, self.crosses(lines[end], place) == crosses { end += 1 }
+      let isColumns = !crosses && isTwoColumns(start..<end, place)
+      if let last = bands.last, last.gutter == nil, !isColumns {
+        bands[bands.count - 1].lines = last.lines.lowerBound..<end
+      } else {
+        bands.append(Band(lines: start..<end, gutter: isColumns ? Double(place) : nil))
+      }
+      start = end
+    }
+    return bands
+  }
+
+  private func crosses(_ line: RawLine, _ place: Float) -> Bool {
+    line.fragments.contains { !$0.isBlank && $0.start < place && $0.end > place }
+  }
+
+  /// The place that most gaps between the parts of a line have in common.
+  private func gutter() -> Float? {
+    var edges: [(place: Float, step: Int)] = []
+    // A line with many gaps is letter-spaced.
+    for line in lines where line.fragments.count <= 12 {
+      var end: Float?
+      for fragment in line.fragments where !fragment.isBlank {
+        if let last = end, fragment.start - last >= Self.gutter * line.size {
+          edges.append((last, 1))
+          edges.append((fragment.start, -1))
+        }
+        end = max(end ?? fragment.end, fragment.end)
+      }
+    }
+    guard edges.count >= 2 * Self.lineCount else { return nil }
+    edges.sort { ($0.place, $0.step) < ($1.place, $1.step) }
+    var depth = 0
+    var best = (depth: 0, place: Float(0))
+    for (index, edge) in edges.enumerated() {
+      depth += edge.step
+      if depth > best.depth, index + 1 < edges.count {
+        best = (depth, (edge.place + edges[index + 1].place) / 2)
+      }
+    }
+    return best.depth >= Self.lineCount ? best.place : nil
+  }
+
+  /// Whether both sides hold running text: the left one fills its width, line for line.
+  private func isTwoColumns(_ range: Range<Int>, _ place: Float) -> Bool {
+    var left: [(start: Float, end: Float)] = []
+    var right: [(start: Float, end: Float)] = []
+    var size: Float = 0
+    for line in lines[range] {
+      let before = line.fragments.filter { !$0.isBlank && $0.end <= place }
+      let behind = line.fragments.filter { !$0.isBlank && $0.start >= place }
+      size = max(size, line.size)
+      if let first = before.first { left.append((first.start, before.map(\.end).max() ?? first.end)) }
+      if let first = behind.first { right.append((first.start, behind.map(\.end).max() ?? first.end)) }
+    }
+    guard left.count >= Self.lineCount, right.count >= Self.lineCount else { return false }
+    return isProse(left, size) && isProse(right, size)
+  }
+
+  /// Running text begins at one edge or an indent behind it, and a good part of its lines is full. Cells of a
+  /// table without rules are seldom either.
+  private func isProse(_ side: [(start: Float, end: Float)], _ size: Float) -> Bool {
+    guard let edge = side.map(\.end).max(), let start = side.map(\.start).min(), edge - start > 8 * size else {
+      return false
+    }
+    let full = side.filter { edge - $0.end < 2.5 * size }.count
+    // Most lines begin at one of two places.
+    var starts: [Int: Int] = [:]
+    for line in side { starts[Int((line.start - start) / max(size, 1) + 0.5), default: 0] += 1 }
+    let aligned = starts.values.sorted().suffix(2).reduce(0, +)
+    if full * 2 >= side.count { return true }
+    return full * 4 >= side.count && full >= 6 && aligned * 4 >= side.count * 3
+  }
+}

@@ -1,0 +1,183 @@
+import DocumentModel
+
+extension DocumentAssembly {
+  /// The paragraphs of all pages in reading order.
+  mutating func addBody() {
+    let isIndented = blocks.values.contains(where: \.isIndented) || narrowIndents
+    let builder = ParagraphBuilder(bodySize: bodySize, isIndented: isIndented)
+    var open: ParagraphBuilder.Draft?
+    for layout in layouts {
+      for region in layout.regions {
+        switch region {
+        case .column(let column):
+          var drafts = builder.drafts(column.lines, block(of: column, layout))
+          if let first = drafts.first, let last = open, builder.continues(last, first) {
+            open?.lines.append(contentsOf: first.lines)
+            drafts.removeFirst()
+          }
+          for draft in drafts {
+            if let last = open { add(last) }
+            open = draft
+          }
+        case .table(let table):
+          if let last = open { add(last) }
+          open = nil
+          add(table, builder)
+        }
+      }
+      if !layout.asides.isEmpty {
+        if let last = open { add(last) }
+        open = nil
+        for line in layout.asides { add([line], story: .textBox) }
+      }
+    }
+    if let last = open { add(last) }
+  }
+
+  private var narrowIndents: Bool {
+    for layout in layouts {
+      for case .column(let column) in layout.regions where column.isNarrow {
+        if TextBlock(column.lines, bodySize: bodySize)?.isIndented == true { return true }
+      }
+    }
+    return false
+  }
+
+  private func block(of column: PageLayout.Column, _ layout: PageLayout) -> TextBlock {
+    let own = TextBlock(column.lines, bodySize: bodySize)
+    guard !column.isNarrow, var block = blocks[widthKey(layout.page)] else {
+      return own ?? TextBlock(left: 0, right: 0)
+    }
+    block.pitch = own?.pitch ?? block.pitch
+    // Pages may be shifted against each other, as left and right ones are.
+    if let own, column.lines.count >= 8, abs((own.right - own.left) - (block.right - block.left)) < bodySize {
+      block.left = own.left
+      block.right = own.right
+    }
+    return block
+  }
+
+  // MARK: Paragraphs
+
+  private mutating func add(_ draft: ParagraphBuilder.Draft) {
+    guard let first = draft.lines.first else { return }
+    if draft.followsGap, !document.paragraphs.isEmpty { addGap(before: first) }
+    add(draft.lines, format: format(of: draft))
+  }
+
+  /// An empty line, which readers see as a gap.
+  private mutating func addGap(before line: TextLine) {
+    var paragraph = Paragraph(text: "", runs: [], section: section(ofPage: line.page), page: line.page + 1)
+    paragraph.location = nextLocation
+    document.paragraphs.append(paragraph)
+  }
+
+  private var nextLocation: SourceLocation {
+    SourceLocation(part: "pages", paragraph: document.paragraphs.count)
+  }
+
+  mutating func add(
+    _ lines: [TextLine], format: ParagraphFormat = ParagraphFormat(), story: Story = .body,
+    cell: CellPosition? = nil
+  ) {
+    guard let first = lines.first else { return }
+    var assembler = TextAssembler()
+    var bounds = Bounds.empty
+    for line in lines {
+      guard contents.indices.contains(line.page) else { continue }
+      assembler.add(line, contents[line.page], &resolver)
+      if line.page == first.page { bounds.formUnion(line.bounds) }
+    }
+    guard !assembler.text.isEmpty else { return }
+    var paragraph = Paragraph(
+      text: assembler.text, runs: assembler.runs, format: format, story: story, cell: cell,
+      section: section(ofPage: first.page), page: first.page + 1, location: nextLocation)
+    paragraph.box = bounds.box
+    document.paragraphs.append(paragraph)
+  }
+
+  private func format(of draft: ParagraphBuilder.Draft) -> ParagraphFormat {
+    var format = ParagraphFormat()
+    guard let first = draft.lines.first else { return format }
+    let block = draft.block
+    format.lineSpacing = .measured(pitch(draft.lines))
+    format.snapsToGrid = false
+    let indent = rounded(first.start - block.left)
+    switch draft.alignment {
+    case .center: format.alignment = .center
+    case .right: format.alignment = .right
+    case .left, .full:
+      let rest = draft.lines.dropFirst().filter { $0.page == first.page }.map(\.start).min()
+      if let rest {
+        format.leftIndent = .pt(max(0, rounded(rest - block.left)))
+        format.firstLineIndent = .pt(rounded(first.start - rest))
+      } else if indent < 4.5 * first.size {
+        format.firstLineIndent = .pt(max(0, indent))
+      } else {
+        format.leftIndent = .pt(indent)
+      }
+      format.alignment = isJustified(draft) ? .justified : .left
+    }
+    return format
+  }
+
+  private func isJustified(_ draft: ParagraphBuilder.Draft) -> Bool {
+    guard draft.lines.count > 1 else { return draft.alignment == .full }
+    return draft.lines.dropLast().allSatisfy { abs(draft.block.right - $0.end) < 1.2 * $0.size }
+  }
+
+  /// Within half a point of nothing is nothing: side bearings differ from glyph to glyph.
+  private func rounded(_ value: Double) -> Double {
+    abs(value) < 1.5 ? 0 : (value * 10).rounded() / 10
+  }
+
+  /// The median distance of baselines, to a twentieth of a point.
+  private func pitch(_ lines: [TextLine]) -> Length? {
+    let steps = zip(lines, lines.dropFirst()).compactMap { upper, lower -> Double? in
+      let step = lower.base - upper.base
+      return upper.page == lower.page && step > 0 ? step : nil
+    }
+    return steps.isEmpty ? nil : .pt((steps.median * 20).rounded() / 20)
+  }
+
+  // MARK: Tables
+
+  private mutating func add(_ region: PageLayout.TableRegion, _ builder: ParagraphBuilder) {
+    let first = document.paragraphs.count
+    let table = document.tables.count
+    for (cell, lines) in zip(region.grid.cells, region.cells) where !lines.isEmpty {
+      let position = CellPosition(table: table, row: cell.row, column: cell.column)
+      var block = TextBlock(lines, bodySize: bodySize) ?? TextBlock(left: 0, right: 0)
+      // The text fills the cell but for its padding.
+      let padding = min(max(2, block.left - cell.bounds.left), 8)
+      block.left = min(block.left, cell.bounds.left + padding)
+      block.right = max(block.right, cell.bounds.right - padding)
+      for draft in builder.drafts(lines, block) {
+        add(draft.lines, format: format(of: draft), cell: position)
+      }
+    }
+    guard document.paragraphs.count > first else { return }
+    document.tables.append(
+      Table(
+        rows: region.grid.rowCount, columns: region.grid.columnCount,
+        paragraphs: first..<document.paragraphs.count))
+  }
+
+  // MARK: Furniture
+
+  /// Headers, footers and watermarks, behind the body.
+  mutating func addFurniture() {
+    for layout in layouts {
+      for line in layout.headers + layout.watermarks { add([line], story: .header) }
+      for line in layout.footers { add([line], story: .footer) }
+    }
+  }
+}
+
+extension Bounds {
+  /// As the model has it; `nil` of nothing.
+  var box: Box? {
+    isUnset || !(left + right + top + bottom).isFinite
+      ? nil : Box(left: left, top: top, width: width, height: height)
+  }
+}

@@ -1,0 +1,142 @@
+import DocumentModel
+
+/// Makes a document of the pages of a file.
+struct DocumentAssembly {
+  let file: PDFFile
+  var contents: [PageContent] = []
+  var layouts: [PageLayout] = []
+  var document = Document(format: .pdf, sections: [])
+  var resolver: StyleResolver
+  /// The section of each page.
+  private(set) var sectionOfPage: [Int] = []
+  var bodySize = 12.0
+  /// The edges of text set in one column, by the width of the page.
+  var blocks: [Int: TextBlock] = [:]
+
+  /// - Throws: `E_LIMIT`.
+  init(_ file: PDFFile) throws(ReadError) {
+    self.file = file
+    let machine = ContentMachine(file)
+    var builders: [PageLayoutBuilder] = []
+    var furniture = Furniture()
+    for object in file.pages {
+      let content = try machine.run(object)
+      let builder = PageLayoutBuilder(content, page: object.index)
+      furniture.add(builder, content)
+      builders.append(builder)
+      contents.append(content)
+    }
+    for index in builders.indices {
+      layouts.append(
+        builders[index].layout(&contents[index], furniture: furniture.edges(ofPage: index)))
+    }
+    resolver = StyleResolver(machine.styles, faces: machine.fonts.map(\.face))
+  }
+
+  /// The finished document.
+  mutating func assemble() -> Document {
+    measureBody()
+    addSections()
+    addBody()
+    addFurniture()
+    for index in contents.indices {
+      document.pages.append(contents[index].summary)
+      addHiddenText(contents[index])
+    }
+    addFigures()
+    document.metadata = file.metadata
+    var residue = file.residue
+    residue.hiddenText = document.residue.hiddenText
+    residue.hiddenRuns = document.residue.hiddenRuns
+    document.residue = residue
+    document.signatures = file.signatures
+    document.notes = file.notes
+    return document
+  }
+
+  // MARK: Measures of the whole
+
+  /// The size that most characters are set in.
+  private mutating func measureBody() {
+    var weights: [Int: Int] = [:]
+    for column in columns {
+      for line in column.lines {
+        weights[Int(clamping: (line.size * 2).rounded()), default: 0] += line.glyphs.count
+      }
+    }
+    let most = weights.max { ($0.value, $1.key) < ($1.value, $0.key) }
+    if let most, most.key > 0 { bodySize = Double(most.key) / 2 }
+    var lines: [Int: [TextLine]] = [:]
+    for layout in layouts {
+      for case .column(let column) in layout.regions where !column.isNarrow {
+        lines[widthKey(layout.page), default: []].append(contentsOf: column.lines)
+      }
+    }
+    for (key, lines) in lines {
+      guard var block = TextBlock(lines, bodySize: bodySize) else { continue }
+      // With few lines none may reach the right edge: the margins are then taken for equal.
+      if lines.filter({ block.right - $0.end < $0.size }).count < 2 {
+        block.right = max(block.right, Double(key) - block.left)
+      }
+      blocks[key] = block
+    }
+  }
+
+  private var columns: [PageLayout.Column] {
+    layouts.flatMap { layout in
+      layout.regions.compactMap { if case .column(let column) = $0 { column } else { nil } }
+    }
+  }
+
+  func widthKey(_ page: Int) -> Int {
+    guard contents.indices.contains(page) else { return 0 }
+    let way = layouts.indices.contains(page) ? layouts[page].orientation : .right
+    let size = way == .right || way == .left ? contents[page].width : contents[page].height
+    return Int(clamping: size.rounded())
+  }
+
+  // MARK: Sections
+
+  private mutating func addSections() {
+    for index in contents.indices {
+      let content = contents[index]
+      if let last = document.sections.last, abs(last.pageWidth.points - content.width) < 1,
+        abs(last.pageHeight.points - content.height) < 1
+      {
+        sectionOfPage.append(document.sections.count - 1)
+        continue
+      }
+      var section = Section()
+      section.pageWidth = .pt(content.width)
+      section.pageHeight = .pt(content.height)
+      section.isLandscape = content.width > content.height
+      section.margins = margins(from: index)
+      document.sections.append(section)
+      sectionOfPage.append(document.sections.count - 1)
+    }
+    if document.sections.isEmpty { document.sections = [Section()] }
+  }
+
+  /// The white space around the text of the pages of one size, as far as it can be seen.
+  private func margins(from first: Int) -> Margins {
+    var margins = Margins()
+    var top = Double.infinity
+    var bottom = -Double.infinity
+    for layout in layouts[first...] {
+      let content = contents[layout.page]
+      guard abs(content.width - contents[first].width) < 1 else { break }
+      for case .column(let column) in layout.regions where layout.orientation == .right {
+        top = min(top, column.lines.first?.top ?? top)
+        bottom = max(bottom, column.lines.last?.bottom ?? bottom)
+      }
+    }
+    guard top.isFinite, bottom.isFinite, let block = blocks[widthKey(first)] else { return margins }
+    margins.top = .pt(max(0, top))
+    margins.bottom = .pt(max(0, contents[first].height - bottom))
+    margins.left = .pt(max(0, block.left))
+    margins.right = .pt(max(0, contents[first].width - block.right))
+    return margins
+  }
+
+  func section(ofPage page: Int) -> Int { sectionOfPage.indices.contains(page) ? sectionOfPage[page] : 0 }
+}

@@ -1,0 +1,104 @@
+import DocumentModel
+
+/// Makes paragraphs of lines: by indents, early line ends, gaps and changes of look.
+struct ParagraphBuilder {
+  /// The lines of one paragraph with the block that each stands in.
+  struct Draft {
+    var lines: [TextLine]
+    var block: TextBlock
+    var alignment: TextBlock.Alignment
+    /// A gap as of an empty line stands before it.
+    var followsGap = false
+  }
+
+  let bodySize: Double
+  /// Whether paragraphs of this document begin with an indent.
+  let isIndented: Bool
+
+  /// Cuts the lines of a column into paragraphs.
+  func drafts(_ lines: [TextLine], _ block: TextBlock) -> [Draft] {
+    var drafts: [Draft] = []
+    for line in lines {
+      let alignment = block.alignment(line, bodySize: bodySize)
+      guard let open = drafts.last, let upper = open.lines.last else {
+        drafts.append(Draft(lines: [line], block: block, alignment: alignment))
+        continue
+      }
+      if !parts(upper, line, open, alignment, block) {
+        drafts[drafts.count - 1].lines.append(line)
+      } else {
+        drafts.append(
+          Draft(lines: [line], block: block, alignment: alignment, followsGap: hasGap(upper, line, block)))
+      }
+    }
+    return drafts.map { centred($0) }
+  }
+
+  /// A title may fill its line, and stand in the middle all the same, when the next one does.
+  private func centred(_ draft: Draft) -> Draft {
+    guard draft.alignment == .full, draft.lines.count == 1, let line = draft.lines.first,
+      line.size > bodySize + 1.5
+    else { return draft }
+    let before = line.start - draft.block.left
+    let behind = draft.block.right - line.end
+    guard abs(before - behind) <= line.size else { return draft }
+    var result = draft
+    result.alignment = .center
+    return result
+  }
+
+  /// Whether a paragraph ends between two lines of one column.
+  private func parts(
+    _ upper: TextLine, _ lower: TextLine, _ open: Draft, _ alignment: TextBlock.Alignment, _ block: TextBlock
+  ) -> Bool {
+    if lower.orientation != upper.orientation { return true }
+    if abs(upper.size - lower.size) > max(0.6, 0.06 * upper.size) { return true }
+    if open.alignment == .center || alignment == .center { return true }
+    if open.alignment == .right || alignment == .right { return true }
+    // Lines far off the left edge, such as those of a sign-off, stand each for itself.
+    if block.right - block.left > 15 * upper.size, upper.start - block.left > 6 * upper.size { return true }
+    if upper.isTabular || lower.isTabular { return true }
+    let step = lower.base - upper.base
+    if step > 1.45 * pitch(block, upper) || step > 3.2 * upper.size { return true }
+    return endsBefore(lower, upper, open, block)
+  }
+
+  private func pitch(_ block: TextBlock, _ line: TextLine) -> Double {
+    max(block.pitch ?? 2 * line.size, 1.15 * line.size)
+  }
+
+  private func hasGap(_ upper: TextLine, _ lower: TextLine, _ block: TextBlock) -> Bool {
+    upper.page == lower.page
+      && lower.base - upper.base > 1.75 * max(pitch(block, upper), 1.3 * max(upper.size, lower.size))
+  }
+
+  /// By indents and line ends alone, for lines that a column or page break may part.
+  func endsBefore(_ lower: TextLine, _ upper: TextLine, _ open: Draft, _ block: TextBlock) -> Bool {
+    let em = upper.size
+    let room = open.block.right - upper.end
+    // The next word would have found room.
+    if room > lower.firstWord + 0.6 * em { return true }
+    let indent = lower.start - block.left
+    let upperIndent = upper.start - open.block.left
+    if open.lines.count == 1 {
+      // The second line: of a paragraph with an indent it goes back, of one with a hanging indent it goes in.
+      if indent > 1.2 * em, abs(indent - upperIndent) < 0.6 * em { return isIndented || upperIndent < 4 * em }
+      if indent > upperIndent + 1.2 * em { return isIndented || upperIndent > 0.6 * em || indent > 6 * em }
+      return indent < upperIndent - 0.6 * em && upperIndent < 0.6 * em
+    }
+    return abs(indent - upperIndent) > 0.9 * em
+  }
+
+  /// Whether a paragraph goes on in the next column or on the next page.
+  func continues(_ open: Draft, _ next: Draft) -> Bool {
+    guard let upper = open.lines.last, let lower = next.lines.first,
+      open.alignment == .full || open.alignment == .left, next.alignment == .full || next.alignment == .left,
+      abs(upper.size - lower.size) <= 0.6
+    else { return false }
+    guard upper.style == lower.style || !upper.last.endsSentence else { return false }
+    if !isIndented, !open.block.isIndented, upper.last.endsSentence { return false }
+    let indent = lower.start - next.block.left
+    if isIndented || open.block.isIndented, indent > 1.2 * lower.size { return false }
+    return !endsBefore(lower, upper, open, next.block)
+  }
+}

@@ -1,0 +1,38 @@
+/// A printed line of one column or cell.
+struct TextLine {
+  /// The page, as an index into the pages of the document.
+  var page: Int
+  /// The glyphs in reading order, as indexes into `PageContent.glyphs`.
+  var glyphs: [Int32]
+  /// The extent of the ink along the line, and the baseline across; see `Orientation`.
+  var start: Double
+  var end: Double
+  var base: Double
+  /// The size that most of it is set in.
+  var size: Double
+  /// The style of most of it.
+  var style: UInt32
+  /// The first and the last character.
+  var first: Glyph.Text
+  var last: Glyph.Text
+  var orientation = Orientation.right
+  /// The width of its first word, which decides whether it could have stood on the line above.
+  var firstWord: Double
+  /// The gap that most of its ideographs keep, in points: nothing, or the spacing of a character grid or of a
+  /// letter-spaced title.
+  var letterGap = 0.0
+  /// Whether gaps part it as the columns of a table are.
+  var isTabular = false
+  /// Whether most of it is marked as furniture of the page.
+  var isArtifact = false
+
+  var top: Double { base - 0.86 * size }
+  var bottom: Double { base + 0.14 * size }
+  var middle: Double { (start + end) / 2 }
+  var width: Double { end - start }
+
+  /// The bounds on the page.
+  var bounds: Bounds {
+    orientation.unplace(Bounds(left: start, top: top, right: end, bottom: bottom))
+  }
+}

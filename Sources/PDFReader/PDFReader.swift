@@ -1,0 +1,43 @@
+import DocumentModel
+
+/// Reads PDF files (ISO 32000-1, and what 32000-2 adds to encryption) by what their content streams do.
+///
+/// A pure function of the bytes. One reader serves one task at a time.
+public struct PDFReader: DocumentReader {
+  private let limits: ReadLimits
+
+  public init(limits: ReadLimits = ReadLimits()) { self.limits = limits }
+
+  /// Reads one file.
+  /// - Throws: `E_TYPE`, `E_PDF_CORRUPT`, `E_ENCRYPTED`, `E_LIMIT`, when there is no document to check.
+  public func read(_ bytes: [UInt8]) throws(ReadError) -> Document {
+    let file = try PDFFile(bytes, limits: limits)
+    var assembly = try DocumentAssembly(file)
+    return assembly.assemble()
+  }
+
+  /// Follows properties to what the content stream and the font say.
+  public func trace(_ bytes: [UInt8], _ requests: [TraceRequest]) throws(ReadError) -> [TraceRequest: [Trace]]
+  {
+    let tracer = PDFTracer(document: try read(bytes))
+    return Dictionary(requests.map { ($0, tracer.traces(for: $0)) }) { first, _ in first }
+      .filter { !$0.value.isEmpty }
+  }
+
+  /// - Parameter part: `12 0`, the number and generation of an image object, or `page 3 inline 2`.
+  public func picture(_ part: String, of bytes: [UInt8]) throws(ReadError) -> Picture? {
+    let file = try PDFFile(bytes, limits: limits)
+    let numbers = part.split(separator: " ").compactMap { Int($0) }
+    guard numbers.count == 2 else { return nil }
+    if part.hasPrefix("page ") {
+      guard file.pages.indices.contains(numbers[0] - 1) else { return nil }
+      let machine = ContentMachine(file)
+      machine.wantedInlineImage = numbers[1]
+      _ = try machine.run(file.pages[numbers[0] - 1])
+      guard let image = machine.inlineImage else { return nil }
+      return try file.picture(inline: image.bytes, image.dictionary, resources: image.resources)
+    }
+    guard let stream = file.resolve(.reference(ObjectID(numbers[0], numbers[1]))).stream else { return nil }
+    return try file.picture(stream)
+  }
+}

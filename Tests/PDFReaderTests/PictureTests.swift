@@ -1,0 +1,91 @@
+import DocumentModel
+import Testing
+
+@testable import PDFReader
+
+@Suite struct PictureTests {
+  private func picture(
+    _ data: [UInt8], _ entries: String, _ others: [(Int, [UInt8], String)] = []
+  ) throws -> Picture? {
+    var file = TestPDF.onePage()
+    file.stream(9, data, "/Subtype/Image" + entries)
+    for (number, data, entries) in others { file.stream(number, data, entries) }
+    file.finish()
+    let pdf = try file.open()
+    return try pdf.picture(try #require(pdf.object(ObjectID(9)).stream))
+  }
+
+  private func layout(_ picture: Picture?) throws -> SampleLayout {
+    guard case .samples(let layout) = try #require(picture).encoding else { throw ReadError(.type) }
+    return layout
+  }
+
+  @Test func encodedPicturesAreHandedOn() throws {
+    let jpeg = try picture([0xFF, 0xD8, 0xFF], "/Width 9/Height 9/BitsPerComponent 8/Filter/DCTDecode")
+    #expect(jpeg == Picture(encoding: .jpeg, bytes: [0xFF, 0xD8, 0xFF]))
+    #expect(try picture([0], "/Width 9/Height 9/Filter/CCITTFaxDecode")?.encoding == .fax)
+  }
+
+  @Test func samplesKeepTheirSpace() throws {
+    let rgb = try picture([1, 2, 3, 4, 5, 6], "/Width 2/Height 1/BitsPerComponent 8/ColorSpace/DeviceRGB")
+    #expect(try layout(rgb) == SampleLayout(width: 2, height: 1, bitsPerComponent: 8, space: .rgb))
+    let icc = try picture(
+      [1, 2, 3, 4], "/Width 1/Height 1/BitsPerComponent 8/ColorSpace[/ICCBased 10 0 R]", [(10, [], "/N 4")])
+    #expect(try layout(icc).space == .cmyk)
+    let indexed = try picture(
+      [0b1000_0000],
+      "/Width 2/Height 1/BitsPerComponent 1/ColorSpace[/Indexed/DeviceCMYK 1<00000000 00FFFF00>]")
+    #expect(try layout(indexed).space == .indexed([255, 255, 255, 255, 0, 0]))
+  }
+
+  @Test func otherSpacesBecomeRGB() throws {
+    let ink = try picture(
+      [0, 255], "/Width 2/Height 1/BitsPerComponent 8/ColorSpace[/Separation/Red/DeviceRGB 10 0 R]")
+    #expect(try layout(ink).space == .rgb)
+    #expect(ink?.bytes == [255, 255, 255, 0, 0, 0])
+    let lab = try picture([128, 210, 190], "/Width 1/Height 1/BitsPerComponent 8/ColorSpace[/Lab<<>>]")
+    let bytes = try #require(lab?.bytes)
+    #expect(bytes[0] > 180 && bytes[1] < 90 && bytes[2] < 90)
+  }
+
+  @Test func decodeArraysTurnSamplesAround() throws {
+    let gray = try picture(
+      [0, 200], "/Width 2/Height 1/BitsPerComponent 8/ColorSpace/DeviceGray/Decode[1 0]")
+    #expect(gray?.bytes == [255, 55])
+    let stencil = try picture([0x80], "/Width 1/Height 1/ImageMask true/Decode[1 0]")
+    #expect(try layout(stencil).space == .stencil(Color(rgb: 0), paintedBit: 1))
+  }
+
+  @Test func softMasksAreScaled() throws {
+    let image = try picture(
+      [1, 2, 3, 4], "/Width 2/Height 2/BitsPerComponent 8/ColorSpace/DeviceGray/SMask 10 0 R",
+      [(10, [9], "/Subtype/Image/Width 1/Height 1/BitsPerComponent 8/ColorSpace/DeviceGray")])
+    #expect(try layout(image).alpha == [9, 9, 9, 9])
+    let masked = try picture(
+      [1, 2], "/Width 2/Height 1/BitsPerComponent 8/ColorSpace/DeviceGray/Mask 10 0 R",
+      [(10, [0b0100_0000], "/Subtype/Image/Width 2/Height 1/ImageMask true")])
+    #expect(try layout(masked).alpha == [255, 0])
+  }
+
+  @Test(arguments: [
+    "/Width 2147483648/Height 2147483648/BitsPerComponent 8", "/Width -1/Height 5", "/Height 5",
+    "/Width 5/Height 5/BitsPerComponent 3",
+  ])
+  func impossibleImagesAreNone(_ entries: String) throws {
+    #expect(try picture([1, 2, 3], entries) == nil)
+  }
+
+  @Test func inlineImages() throws {
+    var file = TestPDF.onePage()
+    file.finish()
+    let pdf = try file.open()
+    var dictionary = PDFDictionary()
+    dictionary.append("W", .integer(1))
+    dictionary.append("H", .integer(1))
+    dictionary.append("CS", .name("RGB"))
+    dictionary.append("BPC", .integer(8))
+    dictionary.append("F", .name("AHx"))
+    let picture = try pdf.picture(inline: Array("FF0000>".utf8), dictionary, resources: PDFDictionary())
+    #expect(picture?.bytes == [255, 0, 0])
+  }
+}
