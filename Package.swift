@@ -165,5 +165,7 @@ let package = Package(
 // The fuzzer needs a sanitizer's runtime, so it is there only when bin/fuzz asks for it.
 if Context.environment["HEGUI_FUZZ"] != nil {
   package.targets.append(
-    .executableTarget(name: "fuzz", dependencies: ["PDFReader", "DocumentModel"], swiftSettings: settings))
+    .executableTarget(
+      name: "fuzz", dependencies: ["PDFReader", "DOCReader", "CompoundFiles", "DocumentModel"],
+      swiftSettings: settings))
 }

@@ -34,7 +34,7 @@ struct FuzzTarget: Sendable {
   let run: @Sendable ([UInt8]) -> Void
 
   static let all: [FuzzTarget] = [
-    .pdfSyntax, .pdfFonts,
+    .pdfSyntax, .pdfFonts, .cfb, .doc,
   ]
 
   static let chosen: FuzzTarget? = {
