@@ -118,6 +118,12 @@ final class StyleSheet {
       }
       position += 2 + size
     }
+    // The built-in headings have their level without saying so (their numbers are 1 to 9; [MS-DOC] 2.9.260).
+    let number = (bytes.u16(start) ?? 0) & 0xFFF
+    if style.kind == .paragraph, (1...9).contains(number), !style.paragraph.fields.contains(.outline) {
+      style.paragraph.outline = Int32(number - 1)
+      style.paragraph.fields.insert(.outline)
+    }
     return style
   }
 
