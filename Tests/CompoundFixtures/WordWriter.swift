@@ -163,7 +163,8 @@ public struct WordWriter {
     for (number, style) in styles.enumerated() {
       var record = little(0, 2) + little(style.kind | (style.base ?? 0xFFF) << 4, 2)
       record += little(style.kind == 1 ? 2 : 1, 2) + [0, 0, 0, 0]
-      record += little(style.name.utf16.count, 2) + style.name.utf16.flatMap { little(Int($0), 2) } + [0, 0]
+      record += little(style.name.utf16.count, 2)
+      record += text(style.name)
       let lists =
         style.kind == 1 ? [little(number, 2) + style.paragraph, style.characters] : [style.characters]
       for list in lists {
@@ -178,14 +179,23 @@ public struct WordWriter {
   private func fontTable() -> [UInt8] {
     var bytes = little(faces.count, 2) + [0, 0]
     for face in faces {
-      let name = face.utf16.flatMap { little(Int($0), 2) } + [0, 0]
-      bytes += [UInt8(39 + name.count), 0, 0, 0, faceCharset] + [UInt8](repeating: 0, count: 35) + name
+      let name = text(face)
+      bytes += [UInt8(39 + name.count), 0, 0, 0, faceCharset]
+      bytes += [UInt8](repeating: 0, count: 35)
+      bytes += name
     }
     return bytes
   }
 
   private func put(_ part: [UInt8], at offset: Int, in bytes: inout [UInt8]) {
     bytes.replaceSubrange(offset..<offset + part.count, with: part)
+  }
+
+  /// UTF-16 with a zero at the end.
+  private func text(_ string: String) -> [UInt8] {
+    var bytes: [UInt8] = []
+    for unit in string.utf16 { bytes += little(Int(unit), 2) }
+    return bytes + [0, 0]
   }
 
   private func little(_ value: Int, _ size: Int) -> [UInt8] {
