@@ -15,6 +15,8 @@ struct PDFExtras: Sendable {
   var isWordless = false
   /// The trailer's `Encrypt` entry, which needs no key to be wrong.
   var encryption: String?
+  /// Opens for everybody, and may be neither printed nor copied.
+  var isRestricted = false
 }
 
 /// Sets paragraphs on pages of A4 with the margins that Word has.
@@ -103,6 +105,7 @@ struct PDFPages {
 
   var bytes: [UInt8] {
     var file = PDFFile()
+    file.isRestricted = extras.isRestricted
     let root = file.reserve()
     let tree = file.reserve()
     var resources = "/Font <<"
@@ -132,8 +135,11 @@ struct PDFPages {
     file.set(root, "<< \(catalog) >>")
     var info = "/Producer \(PDFFile.text(extras.producer))"
     if let author = extras.author { info += " /Author \(PDFFile.text(author))" }
-    if let encryption = extras.encryption { file.trailer = "/Encrypt \(file.add(encryption).text) " }
+    let encryption = extras.isRestricted ? OwnerPassword.dictionary(id: PDFFile.id) : extras.encryption
+    // The dictionary that says how to decipher is not ciphered itself.
     let properties = file.add("<< \(info) >>")
+    file.isRestricted = false
+    if let encryption { file.trailer = "/Encrypt \(file.add(encryption).text) " }
     return file.bytes(root: root, info: properties)
   }
 

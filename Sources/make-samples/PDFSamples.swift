@@ -85,6 +85,8 @@ enum PDFSamples {
       let digest = String(repeating: "5A", count: 32)
       $0.extras.encryption = "<< /Filter /Standard /V 1 /R 2 /P -4 /O <\(digest)> /U <\(digest)> >>"
     },
+    // Opens, and may be neither printed nor copied.
+    PDFSample("twin-open-review-a") { $0.extras.isRestricted = true },
     PDFSample("twin-clean-pass-a") { $0.extras.author = "Administrator" },
     PDFSample("twin-clean-fail-a") {
       $0.extras.annotation =

@@ -83,7 +83,9 @@ struct LineComposer {
       page: page, glyphs: inked, start: Double(start), end: Double(end), base: Double(raw.base),
       size: Double(size), style: style, first: glyphs[Int(order[firstInk])].text,
       last: glyphs[Int(order[lastInk])].text, orientation: orientation,
-      firstWord: firstWord(inked, glyphs) + letterGap, letterGap: letterGap, isTabular: isTabular(raw, Double(size)), isArtifact: artifacts * 2 > inked.count)
+      firstWord: firstWord(inked, glyphs) + letterGap, letterGap: letterGap,
+      isTabular: isTabular(raw, 2 * Double(size) + 3 * letterGap),
+      isArtifact: artifacts * 2 > inked.count)
   }
 
   /// The median gap between neighbouring ideographs that no space parts.
@@ -107,12 +109,12 @@ struct LineComposer {
   }
 
   /// Letter-spaced titles have gaps everywhere; a few wide ones between words make columns.
-  private func isTabular(_ raw: RawLine, _ size: Double) -> Bool {
+  private func isTabular(_ raw: RawLine, _ width: Double) -> Bool {
     var end: Float?
     var gaps = 0
     var inked = 0
     for fragment in raw.fragments where !fragment.isBlank {
-      if let end, Double(fragment.start - end) > 2 * size { gaps += 1 }
+      if let end, Double(fragment.start - end) > width { gaps += 1 }
       end = max(end ?? fragment.end, fragment.end)
       inked += fragment.glyphs.count
     }

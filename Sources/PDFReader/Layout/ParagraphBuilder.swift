@@ -20,12 +20,13 @@ struct ParagraphBuilder {
     var drafts: [Draft] = []
     for line in lines {
       let alignment = block.alignment(line, bodySize: bodySize)
-      guard let open = drafts.last, let upper = open.lines.last else {
+      let last = drafts.count - 1
+      guard last >= 0, let upper = drafts[last].lines.last else {
         drafts.append(Draft(lines: [line], block: block, alignment: alignment))
         continue
       }
-      if !parts(upper, line, open, alignment, block) {
-        drafts[drafts.count - 1].lines.append(line)
+      if !parts(upper, line, drafts[last], alignment, block) {
+        drafts[last].lines.append(line)
       } else {
         drafts.append(
           Draft(lines: [line], block: block, alignment: alignment, followsGap: hasGap(upper, line, block)))
@@ -75,18 +76,33 @@ struct ParagraphBuilder {
   /// By indents and line ends alone, for lines that a column or page break may part.
   func endsBefore(_ lower: TextLine, _ upper: TextLine, _ open: Draft, _ block: TextBlock) -> Bool {
     let em = upper.size
-    let room = open.block.right - upper.end
+    let room = rightEdge(open, lower) - upper.end
     // The next word would have found room.
     if room > lower.firstWord + 0.6 * em { return true }
     let indent = lower.start - block.left
     let upperIndent = upper.start - open.block.left
     if open.lines.count == 1 {
       // The second line: of a paragraph with an indent it goes back, of one with a hanging indent it goes in.
-      if indent > 1.2 * em, abs(indent - upperIndent) < 0.6 * em { return isIndented || upperIndent < 4 * em }
+      if indent > 1.2 * em, abs(indent - upperIndent) < 0.6 * em {
+        return rightEdge(open, lower) == open.block.right && (isIndented || upperIndent < 4 * em)
+      }
       if indent > upperIndent + 1.2 * em { return isIndented || upperIndent > 0.6 * em || indent > 6 * em }
       return indent < upperIndent - 0.6 * em && upperIndent < 0.6 * em
     }
     return abs(indent - upperIndent) > 0.9 * em
+  }
+
+  /// Where the lines of a paragraph end: at the edge of the block, or at an edge of their own when they have an
+  /// indent on the right as well. Lines that are stretched to end alike tell of one.
+  private func rightEdge(_ open: Draft, _ lower: TextLine) -> Double {
+    guard let upper = open.lines.last, open.block.right - upper.end > 1.2 * upper.size else {
+      return open.block.right
+    }
+    let isAlike: (TextLine) -> Bool = { abs($0.end - upper.end) < 0.5 * upper.size }
+    let isStretched = upper.letterGap > 0.08 * upper.size
+    if open.lines.count >= 2, isStretched, open.lines.allSatisfy(isAlike) { return upper.end }
+    if isStretched, isAlike(lower), abs(lower.start - upper.start) < 0.5 * upper.size { return upper.end }
+    return open.block.right
   }
 
   /// Whether a paragraph goes on in the next column or on the next page.

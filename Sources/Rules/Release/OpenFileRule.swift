@@ -66,7 +66,7 @@ public struct OpenFileRule: Rule {
     Message(Catalogue.builtIn.entries[code] == nil ? other : code)
   }
 
-  public static var readsText: Bool { false }
+  public static var grounds: Grounds { [] }
 
   public func check(_ document: WholeDocument, in context: CheckContext) -> Verdict {
     let document = document.document.document
