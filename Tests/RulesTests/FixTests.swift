@@ -53,7 +53,7 @@ import Testing
       "ATT-brackets", "ATT-colon", "ATT-endpunct", "ATT-list", "ATT-mark", "CAP-paren", "CITE-nest",
       "CITE-num",
       "CITE-order", "DATE-form", "DATE-zero", "DN-bracket", "DN-cnseq", "DN-di", "DN-fullwidth", "DN-hao",
-      "DN-nian", "DN-open", "DN-space", "DN-tail", "DN-year2", "DN-zero", "FMT-body-font", "FMT-body-size",
+      "DN-nian", "DN-open", "DN-space", "DN-tail", "DN-zero", "FMT-body-font", "FMT-body-size",
       "FMT-body-spacing", "FMT-docnum-font", "FMT-docnum-size", "FMT-title-bold", "FMT-title-font",
       "FMT-title-size", "FUZHU", "FUZHU-paren", "NUM-approx", "NUM-era", "NUM-mixed", "NUM-range",
       "NUM-thousand", "NUM-unit", "NUM-width", "PRIV-address", "PRIV-bank", "PRIV-email", "PRIV-id",

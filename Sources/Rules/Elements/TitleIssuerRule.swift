@@ -97,7 +97,7 @@ private struct OfficeName {
   let text: String
   private let scalars: [Unicode.Scalar]
   /// 省, 市 and 县 of the name, by their last character.
-  private var places: [Unicode.Scalar: String] = [:]
+  private let places: [Unicode.Scalar: String]
   /// What the office is about: 教育体育 of 泗县教育体育局.
   private let matter: Set<Unicode.Scalar>
   /// 局, 厅, 部: offices of one matter each. Others, such as 委员会 and 办公室, are of all kinds.
@@ -106,6 +106,7 @@ private struct OfficeName {
   init(_ text: String) {
     self.text = text
     scalars = Array(text.unicodeScalars)
+    var places: [Unicode.Scalar: String] = [:]
     var start = text.hasPrefix("中共") ? 2 : 0
     for (index, scalar) in scalars.enumerated() where index > start && index < scalars.count - 2 {
       // From the higher to the lower; the 市 of 城市管理局 is no city.
@@ -116,6 +117,7 @@ private struct OfficeName {
       places[scalar] = scalars.string(start..<index)
       start = index + 1
     }
+    self.places = places
     kind = scalars.last.flatMap { ["局", "厅", "部"].contains($0) ? $0 : nil }
     matter = Set(scalars.dropLast().dropFirst(start))
   }
