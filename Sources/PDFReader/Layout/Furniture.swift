@@ -74,8 +74,17 @@ struct Furniture {
     }
     let words = String(text)
     return Candidate(
-      line: index, edge: edge, place: place, text: words, isPageNumber: Self.isPageNumber(words, digits),
+      line: index, edge: edge, place: place, text: words,
+      isPageNumber: Self.isPageNumber(words, digits) && !isBoxed(line, content),
       isArtifact: artifacts * 2 > count, rank: rank, gap: gap)
+  }
+
+  /// Whether a rule stands beside the line, as in a table, whose last row may be a number.
+  private func isBoxed(_ line: RawLine, _ content: PageContent) -> Bool {
+    let middle = Double(line.base) - 0.35 * Double(line.size)
+    return content.rules.contains {
+      !$0.isHorizontal && $0.bounds.top <= middle && middle <= $0.bounds.bottom
+    }
   }
 
   /// `- 3 -`, `第 3 页`, `3/12`, `Page 3 of 12`: digits, already made `#`, and what goes around them.
