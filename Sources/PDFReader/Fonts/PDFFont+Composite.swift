@@ -29,6 +29,7 @@ extension PDFFont {
         meaning = CodeMeaning(.utf16)
       }
     }
+    if meaning.isNone { texts.restoreBrackets() }
     let isVertical = encoding.isVertical
     return PDFFont(
       face: Self.withoutEncoding(face, encoding.name),

@@ -11,8 +11,8 @@ struct Furniture {
     var text: String
     var isPageNumber: Bool
     var isArtifact: Bool
-    /// Nothing but furniture can be farther out.
-    var rank: Int
+    /// Stands in a table.
+    var isBoxed: Bool
     /// The distance to the next line inwards, in sizes.
     var gap: Double
   }
@@ -35,7 +35,7 @@ struct Furniture {
       let place = Double(line.base) - sheet.top
       guard place < Self.depth * sheet.height else { break }
       let gap = rank + 1 < lines.count ? Double((lines[rank + 1].base - line.base) / max(line.size, 1)) : 99
-      found.append(candidate(rank, .top, place, rank, gap, line, content))
+      found.append(candidate(rank, .top, place, gap, line, content))
     }
     for rank in 0..<min(Self.lineCount, lines.count) {
       let index = lines.count - 1 - rank
@@ -43,7 +43,7 @@ struct Furniture {
       let place = sheet.bottom - Double(line.base)
       guard place < Self.depth * sheet.height, !found.contains(where: { $0.line == index }) else { break }
       let gap = index > 0 ? Double((line.base - lines[index - 1].base) / max(line.size, 1)) : 99
-      found.append(candidate(index, .bottom, place, rank, gap, line, content))
+      found.append(candidate(index, .bottom, place, gap, line, content))
     }
     for candidate in found { places[key(candidate), default: [:]][step(candidate), default: 0] += 1 }
     candidates.append(found)
@@ -54,7 +54,7 @@ struct Furniture {
   private func key(_ candidate: Candidate) -> String { (candidate.edge == .top ? "^" : "$") + candidate.text }
 
   private func candidate(
-    _ index: Int, _ edge: Edge, _ place: Double, _ rank: Int, _ gap: Double, _ line: RawLine,
+    _ index: Int, _ edge: Edge, _ place: Double, _ gap: Double, _ line: RawLine,
     _ content: PageContent
   ) -> Candidate {
     var text = String.UnicodeScalarView()
@@ -75,7 +75,17 @@ struct Furniture {
     let words = String(text)
     return Candidate(
       line: index, edge: edge, place: place, text: words, isPageNumber: Self.isPageNumber(words, digits),
-      isArtifact: artifacts * 2 > count, rank: rank, gap: gap)
+      isArtifact: artifacts * 2 > count, isBoxed: isBoxed(line, content), gap: gap)
+  }
+
+  /// Whether rules stand beside the line as in a table, whose first row may be the same on every page and whose
+  /// last may be a number. A frame around the page is no table.
+  private func isBoxed(_ line: RawLine, _ content: PageContent) -> Bool {
+    let middle = Double(line.base) - 0.35 * Double(line.size)
+    let beside = content.rules.filter {
+      !$0.isHorizontal && $0.bounds.top <= middle && middle <= $0.bounds.bottom
+    }
+    return beside.count >= 3 || beside.contains { $0.bounds.height < 0.7 * content.height }
   }
 
   /// `- 3 -`, `第 3 页`, `3/12`, `Page 3 of 12`: digits, already made `#`, and what goes around them.
@@ -111,6 +121,7 @@ struct Furniture {
 
   private func isFurniture(_ candidate: Candidate) -> Bool {
     if candidate.isArtifact { return true }
+    if candidate.isBoxed { return false }
     if candidate.isPageNumber, candidate.edge == .bottom || candidate.gap > 1.6 { return true }
     let counts = places[key(candidate)] ?? [:]
     let step = step(candidate)
