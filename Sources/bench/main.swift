@@ -43,8 +43,10 @@ case "pdf":
   let inputs = PDFBenchmark.readable(operands)
   if inputs.isEmpty { refuse("no file that can be read") }
   let paths = inputs.map(\.path)
-  let programs = [ProgramPeer.mutool(paths), ProgramPeer.pdftotext(paths)].compactMap { $0 }
-  PDFBenchmark(inputs: inputs, peers: programs + peers(Peer.Kind.pdf, paths)).run()
+  let programs = [ProgramPeer.mutool(paths), ProgramPeer.pdftotext(paths)]
+  var others: [any PDFPeer] = programs.compactMap { $0 }
+  others += peers(Peer.Kind.pdf, paths) as [any PDFPeer]
+  PDFBenchmark(inputs: inputs, peers: others).run()
 case "rules":
   let inputs = InputFile.readable(operands)
   if inputs.isEmpty { refuse("no file that can be read") }
