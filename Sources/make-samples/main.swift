@@ -36,4 +36,4 @@ for (name, bytes) in files {
     exit(1)
   }
 }
-print("\(all.count) samples in \(folder.path)")
+print("\(files.count) samples in \(folder.path)")
