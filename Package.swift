@@ -26,6 +26,9 @@ let package = Package(
     .systemLibrary(name: "CLibZip", providers: [.apt(["libzip-dev"])]),
     .systemLibrary(
       name: "CLibDeflate", pkgConfig: "libdeflate", providers: [.apt(["libdeflate-dev"])]),
+    .systemLibrary(name: "CLibPNG", pkgConfig: "libpng", providers: [.apt(["libpng-dev"])]),
+    .systemLibrary(
+      name: "CLibJPEG", pkgConfig: "libturbojpeg", providers: [.apt(["libturbojpeg0-dev"])]),
     .systemLibrary(name: "CNettle", pkgConfig: "nettle", providers: [.apt(["nettle-dev"])]),
 
     // Floor 1: values and containers.
@@ -38,6 +41,9 @@ let package = Package(
       swiftSettings: settings),
     .target(name: "Markup", dependencies: ["CLibXML2", "DocumentModel"], swiftSettings: readerSettings),
     .target(name: "CompoundFiles", dependencies: ["DocumentModel"], swiftSettings: readerSettings),
+
+    .target(
+      name: "Rasters", dependencies: ["CLibPNG", "CLibJPEG", "DocumentModel"], swiftSettings: settings),
 
     // Floor 2: what is found, how it is written, and the readers, which never import each other.
     .target(name: "Grammars", swiftSettings: settings),
@@ -81,7 +87,8 @@ let package = Package(
     .target(
       name: "Checking",
       dependencies: [
-        "DocumentModel", "Messages", "Fonts", "Archives", "CompoundFiles", "Findings", "DOCXReader",
+        "DocumentModel", "Messages", "Fonts", "Archives", "CompoundFiles", "Rasters", "Findings",
+        "DOCXReader",
         "PDFReader", "RTFReader", "Conformance", "Rules", "Structure", "Specifications", "Grammars",
         "PagePictures",
       ],
@@ -111,7 +118,7 @@ let package = Package(
       name: "bench",
       dependencies: [
         "DOCXReader", "PDFReader", "Archives", "Markup", "DocumentModel", "Structure", "Conformance", "Rules",
-        "Specifications",
+        "Rasters", "Findings", "Specifications",
       ],
       swiftSettings: settings),
 
@@ -120,6 +127,7 @@ let package = Package(
     .testTarget(name: "FontsTests", dependencies: ["Fonts"]),
     .testTarget(name: "CharsetsTests", dependencies: ["Charsets"]),
     .testTarget(name: "ArchivesTests", dependencies: ["Archives", "DocumentModel"]),
+    .testTarget(name: "RastersTests", dependencies: ["Rasters", "DocumentModel"]),
     .testTarget(name: "MarkupTests", dependencies: ["Markup", "DocumentModel"]),
     .testTarget(name: "PagePicturesTests", dependencies: ["PagePictures", "DocumentModel"]),
     .target(name: "CompoundFixtures", path: "Tests/CompoundFixtures"),
@@ -128,7 +136,8 @@ let package = Package(
     .testTarget(name: "GrammarsTests", dependencies: ["Grammars"]),
     .testTarget(
       name: "DOCXReaderTests", dependencies: ["DOCXReader", "DocumentModel", "Archives"]),
-    .testTarget(name: "PDFReaderTests", dependencies: ["PDFReader", "DocumentModel", "Archives"]),
+    .testTarget(
+      name: "PDFReaderTests", dependencies: ["PDFReader", "DocumentModel", "Archives", "Fonts"]),
     .testTarget(name: "RTFReaderTests", dependencies: ["RTFReader", "DocumentModel"]),
     .testTarget(
       name: "RulesTests",
@@ -137,7 +146,9 @@ let package = Package(
       ]),
     .testTarget(
       name: "StructureTests",
-      dependencies: ["Structure", "Conformance", "DocumentModel", "DOCXReader", "Grammars", "Messages"]),
+      dependencies: [
+        "Structure", "Conformance", "DocumentModel", "DOCXReader", "PDFReader", "Grammars", "Messages",
+      ]),
     .testTarget(
       name: "SpecificationsTests",
       dependencies: ["Specifications", "Conformance", "Rules", "Messages", "Findings", "DocumentModel"]),
@@ -156,5 +167,6 @@ let package = Package(
 // The fuzzer needs a sanitizer's runtime, so it is there only when bin/fuzz asks for it.
 if Context.environment["HEGUI_FUZZ"] != nil {
   package.targets.append(
-    .executableTarget(name: "fuzz", dependencies: ["PDFReader", "DocumentModel"], swiftSettings: settings))
+    .executableTarget(
+      name: "fuzz", dependencies: ["PDFReader", "RTFReader", "DocumentModel"], swiftSettings: settings))
 }

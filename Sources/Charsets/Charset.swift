@@ -24,10 +24,10 @@ public enum Charset: String, Sendable, Hashable, CaseIterable {
   case ibm866 = "ibm866"
   case koi8R = "koi8-r"
   case macRoman = "macintosh"
-  case iso8859_2 = "iso-8859-2"
-  case iso8859_5 = "iso-8859-5"
-  case iso8859_7 = "iso-8859-7"
-  case iso8859_15 = "iso-8859-15"
+  case iso8859Part2 = "iso-8859-2"
+  case iso8859Part5 = "iso-8859-5"
+  case iso8859Part7 = "iso-8859-7"
+  case iso8859Part15 = "iso-8859-15"
 }
 
 extension Charset {
@@ -78,8 +78,8 @@ extension Charset {
     "cp1254": .windows1254, "iso-8859-9": .windows1254, "latin5": .windows1254, "cp1255": .windows1255,
     "cp1256": .windows1256, "cp1257": .windows1257, "cp1258": .windows1258, "tis-620": .windows874,
     "iso-8859-11": .windows874, "cp866": .ibm866, "koi8": .koi8R, "mac": .macRoman,
-    "x-mac-roman": .macRoman, "latin2": .iso8859_2, "cyrillic": .iso8859_5, "greek": .iso8859_7,
-    "latin9": .iso8859_15,
+    "x-mac-roman": .macRoman, "latin2": .iso8859Part2, "cyrillic": .iso8859Part5, "greek": .iso8859Part7,
+    "latin9": .iso8859Part15,
   ]
 
   private static let codePages: [Int: Charset] = [
@@ -88,8 +88,8 @@ extension Charset {
     10003: .eucKR, 51949: .eucKR, 1250: .windows1250, 1251: .windows1251, 1252: .windows1252,
     1253: .windows1253, 1254: .windows1254, 1255: .windows1255, 1256: .windows1256, 1257: .windows1257,
     1258: .windows1258, 874: .windows874, 866: .ibm866, 20866: .koi8R, 10000: .macRoman,
-    20127: .windows1252, 28591: .windows1252, 28592: .iso8859_2, 28595: .iso8859_5, 28597: .iso8859_7,
-    28605: .iso8859_15, 65001: .utf8, 1200: .utf16LE, 1201: .utf16BE,
+    20127: .windows1252, 28591: .windows1252, 28592: .iso8859Part2, 28595: .iso8859Part5,
+    28597: .iso8859Part7, 28605: .iso8859Part15, 65001: .utf8, 1200: .utf16LE, 1201: .utf16BE,
   ]
 
   private static let fontCharsets: [Int: Charset] = [

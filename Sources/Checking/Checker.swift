@@ -56,7 +56,8 @@ public struct Checker {
     let sha256 = SHA256.hex(bytes)
     let opening = FileOpening(bytes, path: path, readers: readers)
     switch opening.result {
-    case .success(let (document, reader)):
+    case .success((var document, let reader)):
+      if looksAtPictures { PictureSurvey(reader, bytes).measure(&document) }
       return judge(document, bytes, reader, path: path, sha256: sha256)
     case .failure(let error):
       if error.code.isDamage, let reader = opening.format.flatMap({ readers[$0] }),
@@ -105,6 +106,8 @@ public struct Checker {
       outcomes.append(report(verdicts, of: requirement, path, &builder))
     }
     if options.tracesEvidence { builder.addEvidence { try? reader.trace(bytes, $0) } }
+    let survey = PictureSurvey(reader, bytes)
+    builder.addPictures { survey.picture($0, in: document) }
     var (findings, dropped) = builder.finish()
     var notes = document.notes
     if dropped > 0 {
@@ -122,6 +125,16 @@ public struct Checker {
       members: [member], outcomes: outcomes, findings: findings)
     report.lacksPagePictures = lacksPictures
     return report
+  }
+
+  /// Whether a rule that is asked looks at what pictures show.
+  private var looksAtPictures: Bool {
+    specification.requirements.contains { requirement in
+      guard options.selection.includes(requirement), case .rule(let rule) = requirement.check else {
+        return false
+      }
+      return type(of: rule).looksAtPictures
+    }
   }
 
   /// - Returns: `false` where pictures are wanted and the program that draws them is not there.

@@ -12,6 +12,8 @@ public protocol Rule: Codable, Sendable {
   static var description: RuleDescription { get }
   /// What it rests on: without that it cannot tell.
   static var grounds: Grounds { get }
+  /// Whether the rule looks at `Figure.ink`, which is measured only where some rule does.
+  static var looksAtPictures: Bool { get }
   func check(_ subject: Subject, in context: CheckContext) -> Verdict
   /// What it says of a file that no reader could open; `nil` for what only a document can tell.
   func check(refusal: ReadError) -> Verdict?
@@ -19,6 +21,7 @@ public protocol Rule: Codable, Sendable {
 
 extension Rule {
   public static var grounds: Grounds { Subject.self == RoleText.self ? [.text, .looks] : .text }
+  public static var looksAtPictures: Bool { false }
   public func check(refusal: ReadError) -> Verdict? { nil }
 }
 
@@ -139,11 +142,14 @@ public struct Violation: Sendable, Hashable {
   /// Whether the words at its places are private: then no quote of the report shows them, nor does a quote
   /// of any other finding. The messages must hold nothing of them that is not masked.
   public var masks: Bool
+  /// The part of a picture that shows it.
+  public var exhibit: Exhibit?
 
   public init(
     code: String? = nil, outcome: Outcome? = nil, _ message: Message, actual: Message? = nil,
     expected: Message? = nil, at pieces: [Element.Piece], on spots: [PageSpot] = [],
-    proving properties: [TracedProperty] = [], fix: Fix? = nil, masks: Bool = false
+    proving properties: [TracedProperty] = [], fix: Fix? = nil, masks: Bool = false,
+    exhibit: Exhibit? = nil
   ) {
     self.code = code
     self.outcome = outcome
@@ -155,6 +161,20 @@ public struct Violation: Sendable, Hashable {
     self.properties = properties
     self.fix = fix
     self.masks = masks
+    self.exhibit = exhibit
+  }
+}
+
+/// A part of a picture that a report shows.
+public struct Exhibit: Sendable, Hashable {
+  /// The index in `Document.figures`.
+  public var figure: Int
+  /// In shares of the picture's width and height.
+  public var region: Box
+
+  public init(figure: Int, region: Box) {
+    self.figure = figure
+    self.region = region
   }
 }
 

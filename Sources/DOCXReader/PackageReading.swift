@@ -4,8 +4,8 @@ import Markup
 
 /// Reads the parts of one package in the order in which they depend on each other.
 struct PackageReading {
-  private var package: OPCPackage
-  private let context: PartContext
+  var package: OPCPackage
+  let context: PartContext
   private let limits: ReadLimits
   private let main: String
   private let rootRelationships: [Relationship]
@@ -54,6 +54,8 @@ struct PackageReading {
     try readOtherStories(builder, resolver)
     try readProperties(builder)
     noteResidue(builder, template: settings?.attachedTemplate)
+    try readControls(builder)
+    try noteEncodedParts(builder)
     builder.document.alternateFaceNames = fonts?.alternates ?? [:]
     builder.finishTables()
     builder.finishPages()

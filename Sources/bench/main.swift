@@ -4,6 +4,7 @@ import Foundation
 //        bench rules FILE...
 //        bench pdf [--python PROGRAM --support FOLDER] FILE...
 //        bench process HEGUI FILE...
+//        bench seals [--list] FOLDER      the folder is one of bin/support/make_seals.py
 // Prints ratios of CPU time that were measured in one run; absolute numbers are only there to see the size.
 
 var arguments = Array(CommandLine.arguments.dropFirst())
@@ -28,7 +29,9 @@ func peers(_ kinds: [Peer.Kind], _ paths: [String]) -> [Peer] {
 
 let python = take("--python", from: &arguments)
 let support = take("--support", from: &arguments)
-guard let mode = arguments.first else { refuse("what is to be measured? docx, pdf, rules or process") }
+guard let mode = arguments.first else {
+  refuse("what is to be measured? docx, pdf, rules, seals or process")
+}
 let operands = Array(arguments.dropFirst())
 
 switch mode {
@@ -53,6 +56,10 @@ case "rules":
 case "process":
   guard let program = operands.first else { refuse("which program?") }
   ProcessBenchmark(program: program, files: Array(operands.dropFirst())).run()
+case "seals":
+  let folders = operands.filter { $0 != "--list" }
+  guard let folder = folders.first else { refuse("which folder of pictures?") }
+  SealBenchmark(folder: URL(filePath: folder)).run(lists: operands.contains("--list"))
 default:
-  refuse("cannot measure “\(mode)”; there is docx, pdf, rules and process")
+  refuse("cannot measure “\(mode)”; there is docx, pdf, rules, seals and process")
 }

@@ -75,6 +75,8 @@ extension PublicationReport {
     let promises = Self.samples.compactMap(\.promise)
     for requirement in specification.requirements {
       guard case .rule = requirement.check else { continue }
+      // Speaks only of documents that a spec of one's own lists; see SealTests.
+      if requirement.id == "seal-exception" { continue }
       let outcomes = promises.filter { $0.requirement == requirement.id }.map(\.outcome)
       #expect(outcomes.contains(.passed), "\(requirement.id) has no sample that conforms")
       #expect(

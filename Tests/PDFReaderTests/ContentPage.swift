@@ -17,10 +17,11 @@ struct ContentPage {
 
   /// A shown string of the Han face: UTF-16 in hexadecimal.
   static func han(_ text: String) -> String {
-    "<" + text.utf16.map { unit in
-      let digits = String(unit, radix: 16)
-      return String(repeating: "0", count: 4 - digits.count) + digits
-    }.joined() + ">"
+    "<"
+      + text.utf16.map { unit in
+        let digits = String(unit, radix: 16)
+        return String(repeating: "0", count: 4 - digits.count) + digits
+      }.joined() + ">"
   }
 
   /// One line of the Han face at a place, in points from the bottom left corner.

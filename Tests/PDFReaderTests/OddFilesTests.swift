@@ -25,6 +25,18 @@ import Testing
     return file
   }
 
+  /// What the fuzzer starts from, and what it found.
+  @Test func seedsOfTheFuzzerAreReadThrough() throws {
+    let folder = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+      .appending(path: "Seeds/pdf-syntax").path
+    let names = try FileManager.default.contentsOfDirectory(atPath: folder)
+    #expect(names.count >= 8)
+    for name in names {
+      let bytes = [UInt8](try #require(FileManager.default.contents(atPath: folder + "/" + name)))
+      _ = try? readAll(bytes)
+    }
+  }
+
   @Test(.enabled(if: SharedFiles.root != nil, "no shared/odd beside the checkout and no HEGUI_SHARED"))
   func oddFilesAreReadThrough() throws {
     var refusals: [String: Int] = [:]

@@ -11,7 +11,7 @@ import Testing
 
   @Test(arguments: [
     EncryptedFiles.rc4Short, EncryptedFiles.rc4Long, EncryptedFiles.aes128, EncryptedFiles.aes256Draft,
-    EncryptedFiles.aes256,
+    EncryptedFiles.aes256, EncryptedFiles.ownerless,
   ])
   func emptyPasswordOpens(_ text: String) throws {
     let pdf = try PDFFile(try bytes(text))

@@ -3,6 +3,7 @@ import DOCXReader
 import DocumentModel
 import Foundation
 import Messages
+import PDFReader
 import Structure
 import Testing
 
@@ -10,16 +11,18 @@ import Testing
 @Suite(.serialized) struct CorpusLabelsTests {
   /// Reads the files that the labels name under `labelled`, from a folder that holds them as DOCX.
   static func score(
-    labelled: String, in folder: String, by labels: String? = SharedFiles.labels, isPlain: Bool = false
+    labelled: String, in folder: String, by labels: String? = SharedFiles.labels, isPlain: Bool = false,
+    format: FileFormat = .docx
   ) throws -> (score: Score, count: Int) {
     var score = Score()
     var count = 0
     let isVerbose = ProcessInfo.processInfo.environment["HEGUI_SHOW"] != nil
     for label in try Label.all(labels ?? "") where label.path.hasPrefix(labelled) {
       let name = ((label.path as NSString).lastPathComponent as NSString).deletingPathExtension
-      let path = folder + "/" + name + ".docx"
+      let path = folder + "/" + name + "." + format.rawValue
       guard let data = FileManager.default.contents(atPath: path) else { continue }
-      let document = try DOCXReader().read([UInt8](data))
+      let reader: any DocumentReader = format == .pdf ? PDFReader() : DOCXReader()
+      let document = try reader.read([UInt8](data))
       let result = StructureReader().elements(of: isPlain ? plain(document) : document)
       score.add(result, label)
       count += 1
@@ -75,6 +78,19 @@ import Testing
     #expect(score.share("date") >= 0.99, "\(score.notes)")
     #expect(score.share("title") >= 0.98, "\(score.notes)")
     #expect(score.share("issuer") >= 0.95, "\(score.notes)")
+    #expect(score.overconfident.isEmpty, "\(score.overconfident)")
+  }
+
+  @Test(.enabled(if: SharedFiles.labels != nil, "no shared/corpus beside the checkout and no HEGUI_SHARED"))
+  func pdfFilesOfTheCorpus() throws {
+    let folder = (SharedFiles.root ?? "") + "/corpus/pdf"
+    let (score, count) = try Self.score(labelled: "pdf/", in: folder, format: .pdf)
+    print(score.table)
+    for note in score.notes { print(note) }
+    #expect(count >= 8)
+    #expect(score.share("number") >= 0.99, "\(score.notes)")
+    #expect(score.share("date") >= 0.95, "\(score.notes)")
+    #expect(score.share("title") >= 0.95, "\(score.notes)")
     #expect(score.overconfident.isEmpty, "\(score.overconfident)")
   }
 

@@ -2,13 +2,14 @@
 
 Usage: compare_pdf.py [--differences] INSPECT.jsonl
 
-Of each page, the multiset of visible characters, their order, and the multisets of (Han character, size) and
-(Han character, face). White space is left out on both sides; compatibility forms of ideographs are made plain.
+Of each file, the multiset of visible characters, the share of stretches of eight characters that both have, and
+the multisets of (Han character, size) and (Han character, face). White space is left out on both sides;
+radicals and compatibility forms of ideographs are made plain. By file and not by page, because a paragraph that
+runs over two pages has one page with us.
 """
 
 import collections
 import ctypes
-import difflib
 import json
 import math
 import re
@@ -19,10 +20,16 @@ import pypdfium2
 import pypdfium2.raw as raw
 
 
+# Radicals that NFKC leaves alone (Unicode Character Database, EquivalentUnifiedIdeograph.txt): the simplified
+# ones, which wrong ToUnicode maps of Word and WPS give for the ideographs.
+RADICALS = dict(zip("⺁⺝⺟⺠⺩⻁⻄⻅⻆⻉⻋⻓⻔⻘⻙⻚⻛⻜⻝⻢⻣⻤⻥⻦⻧⻨⻩⻬⻮⻰⻳", "厂月母民王虎西见角贝车长门青韦页风飞食马骨鬼鱼鸟卤麦黄齐齿龙龟"))
+
+
 def plain(text):
     """With radicals and compatibility ideographs replaced, and without white space and format characters."""
     kept = []
     for character in text:
+        character = RADICALS.get(character, character)
         code = ord(character)
         if 0x2E80 <= code <= 0x2FDF or 0xF900 <= code <= 0xFAFF or 0xFB00 <= code <= 0xFB06:
             character = unicodedata.normalize("NFKC", character)
@@ -49,8 +56,9 @@ def decoded(data):
             pass
 
 
-class Page:
-    def __init__(self):
+class Content:
+    def __init__(self, pages):
+        self.pages = pages
         self.text = []
         self.sizes = collections.Counter()
         self.faces = collections.Counter()
@@ -63,11 +71,10 @@ class Page:
                 self.faces[character, plain_face(face)] += 1
 
 
-def pdfium_pages(path):
-    pages = []
+def pdfium_content(path):
     document = pypdfium2.PdfDocument(path)
+    result = Content(len(document))
     for page in document:
-        result = Page()
         text = page.get_textpage()
         matrix = raw.FS_MATRIX()
         buffer = ctypes.create_string_buffer(512)
@@ -91,33 +98,25 @@ def pdfium_pages(path):
             size = raw.FPDFText_GetFontSize(text, start) * math.hypot(matrix.c, matrix.d)
             length = raw.FPDFText_GetFontInfo(text, start, buffer, len(buffer), flags)
             result.add(chr(code), size, decoded(buffer.raw[: max(0, min(length, len(buffer)) - 1)]))
-        pages.append(result)
-    return pages
+    return result
 
 
-def our_pages(record):
-    pages = [Page() for _ in record.get("pages", [])]
+def our_content(record):
+    result = Content(len(record.get("pages", [])))
     for paragraph in record["paragraphs"]:
-        number = paragraph.get("page")
-        if not number:
-            continue
         for run in paragraph["runs"]:
             for character in run["text"]:
                 face = run.get("rawFace") or run.get("eastAsian")
-                pages[number - 1].add(character, run.get("size"), face)
-    return pages
+                result.add(character, run.get("size"), face)
+    return result
 
 
 def common(first, second):
     return sum((first & second).values())
 
 
-def ordered(first, second):
-    """How many characters stand in the same order, by matching blocks of lines."""
-    if first == second:
-        return len(first)
-    matcher = difflib.SequenceMatcher(None, first, second, autojunk=False)
-    return sum(block.size for block in matcher.get_matching_blocks())
+def stretches(text, length=8):
+    return collections.Counter("".join(text[start:start + length]) for start in range(len(text) - length + 1))
 
 
 def show(name, first, second, limit=8):
@@ -140,28 +139,26 @@ def main():
         if record["format"] != "pdf":
             continue
         try:
-            theirs = pdfium_pages(path)
+            theirs = pdfium_content(path)
         except pypdfium2.PdfiumError as error:
             print(f"not read by PDFium: {path}: {error}")
             continue
-        ours = our_pages(record)
-        counts = collections.Counter(pages=len(theirs))
-        if len(ours) != len(theirs):
-            print(f"{path}: {len(ours)} pages, PDFium has {len(theirs)}")
-        for number, (our, their) in enumerate(zip(ours, theirs), 1):
-            first, second = collections.Counter(our.text), collections.Counter(their.text)
-            counts["characters"] += max(len(our.text), len(their.text))
-            counts["same"] += common(first, second)
-            counts["ordered"] += ordered(our.text, their.text) if len(our.text) < 20000 else 0
-            counts["han"] += sum(their.sizes.values())
-            counts["sizes"] += common(our.sizes, their.sizes)
-            counts["faces"] += common(our.faces, their.faces)
-            if differences:
-                print(f"  page {number}")
-                show("characters", first, second)
-                show("sizes", our.sizes, their.sizes)
-                show("faces", our.faces, their.faces)
+        ours = our_content(record)
+        if ours.pages != theirs.pages:
+            print(f"{path}: {ours.pages} pages, PDFium has {theirs.pages}")
+        first, second = collections.Counter(ours.text), collections.Counter(theirs.text)
+        our_order, their_order = stretches(ours.text), stretches(theirs.text)
+        counts = collections.Counter(
+            files=1, pages=theirs.pages, characters=max(len(ours.text), len(theirs.text)),
+            same=common(first, second), stretches=sum(their_order.values()),
+            ordered=common(our_order, their_order), han=sum(theirs.sizes.values()),
+            sizes=common(ours.sizes, theirs.sizes), faces=common(ours.faces, theirs.faces))
         report(path.rsplit("/", 1)[-1], counts)
+        if differences:
+            show("characters", first, second)
+            show("order", our_order, their_order)
+            show("sizes", ours.sizes, theirs.sizes)
+            show("faces", ours.faces, theirs.faces)
         total += counts
     report("all", total)
 
@@ -171,7 +168,7 @@ def report(name, counts):
         return f"{100 * counts[part] / counts[whole]:.2f} %" if counts[whole] else "–"
 
     print(f"{name}: {counts['pages']} pages, characters {counts['same']} of {counts['characters']} "
-          f"({share('same', 'characters')}), in order {share('ordered', 'characters')}, "
+          f"({share('same', 'characters')}), in order {share('ordered', 'stretches')}, "
           f"Han {counts['han']}: size {share('sizes', 'han')}, face {share('faces', 'han')}")
 
 

@@ -23,7 +23,7 @@ extension ContentMachine {
       let isSignature =
         annotation.subtype == "Widget" && file.name(annotation.dictionary, "FT") == "Sig"
       let glyphs = page.glyphs.count
-      let form = try form(appearance, nil)
+      let form = try form(appearance, appearance.id)
       guard !form.data.isEmpty else { continue }
       try run(form, annotation.matrix, appearance.id)
       if isSignature || !Self.plain.contains(annotation.subtype) {
@@ -47,8 +47,10 @@ extension ContentMachine {
   func hideCoveredText() {
     let area = page.width * page.height
     guard area > 0 else { return }
-    for picture in page.pictures
-    where !picture.isTranslucent && picture.bounds.width * picture.bounds.height >= 0.6 * area {
+    let covers = page.pictures.filter {
+      !$0.isTranslucent && $0.bounds.width * $0.bounds.height >= 0.6 * area
+    }
+    for picture in covers.suffix(8) {
       for index in page.glyphs.indices.prefix(picture.glyphsBefore)
       where picture.bounds.contains(Double(page.glyphs[index].x), Double(page.glyphs[index].y)) {
         page.glyphs[index].flags.insert(.invisible)

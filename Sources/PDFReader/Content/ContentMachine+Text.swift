@@ -127,9 +127,13 @@ extension ContentMachine {
     }
   }
 
+  /// What lies farther off, in points, than any page is large is not looked at.
+  private static let reach = 100_000.0
+
   /// Records the glyphs of a string and moves the text matrix behind them (ISO 32000-1, 9.4.4).
   /// - Returns: the codes of a Type 3 font that no table gives a meaning.
-  private func paint(_ bytes: UnsafeBufferPointer<UInt8>, _ font: PDFFont, _ type3: Type3Font?) -> [Type3Glyph]
+  private func paint(_ bytes: UnsafeBufferPointer<UInt8>, _ font: PDFFont, _ type3: Type3Font?)
+    -> [Type3Glyph]
   {
     let matrix = textMatrix.concatenated(state.matrix)
     let fontSize = state.fontSize
@@ -141,12 +145,14 @@ extension ContentMachine {
     guard height < 1e6, size < 1e6 else { return [] }
     let style = self.style ?? currentStyle(font)
     self.style = style
-    var flags: Glyph.Flags = isUnseen ? .invisible : []
+    // Nobody reads letters of a fifth of a point.
+    var flags: Glyph.Flags = isUnseen || size < 0.2 ? .invisible : []
     if marks.artifacts > 0 { flags.insert(.artifact) }
     if isVertical { flags.insert(.vertical) }
     let mark = marks.current
     let clip = state.clip.intersection(visible)
-    let needsBackground = state.fill.isWhite && state.mode & 3 != 1
+    let strokes = state.mode & 3 == 1 || state.mode & 3 == 2
+    let needsBackground = strokes ? state.stroke.isWhite && state.fill.isWhite : state.fill.isWhite
     let actual = marks.actualText
     var x = 0.0
     var y = 0.0
@@ -159,15 +165,12 @@ extension ContentMachine {
         state.characterSpacing + (code.isSingleByteSpace ? state.wordSpacing : 0)
       let way = Double(code.advance) / 1000 * fontSize
       var originX = x
-      var originY = y + state.rise
+      let originY = y + state.rise
       let widthX: Double
       let widthY: Double
       if isVertical {
-        originX -= Double(code.originX) / 1000 * fontSize * spread
-        originY -= Double(code.originY) / 1000 * fontSize
-        // The baseline of a column is its middle, where the position vector is taken from.
-        originX += Double(code.originX) / 1000 * fontSize * spread
-        originY += Double(code.originY) / 1000 * fontSize
+        // A column runs through the middle of its glyphs; the layout wants the line that they stand on.
+        originX -= 0.36 * fontSize * spread
         (widthX, widthY) = (0, way)
         y += way + spacing
       } else {
@@ -175,6 +178,8 @@ extension ContentMachine {
         x += (way + spacing) * spread
       }
       let place = matrix.apply(originX, originY)
+      let length = abs(widthX * matrix.a + widthY * matrix.c) + abs(widthX * matrix.b + widthY * matrix.d)
+      guard abs(place.x) < Self.reach, abs(place.y) < Self.reach, length < Self.reach else { continue }
       var glyph = Glyph(
         x: Float(place.x), y: Float(place.y), dx: Float(widthX * matrix.a + widthY * matrix.c),
         dy: Float(widthX * matrix.b + widthY * matrix.d), size: Float(size), text: text(of: code.text, font),
@@ -183,7 +188,8 @@ extension ContentMachine {
       let middleX = place.x + (widthX * matrix.a + widthY * matrix.c) / 2
       let middleY = place.y + (widthX * matrix.b + widthY * matrix.d) / 2
       // The middle of the em decides; a glyph that only touches the edge is seen.
-      if !clip.contains(middleX, middleY, slack: size * 0.5) { glyph.flags.insert(.invisible) }
+      if !clip.contains(middleX, middleY, slack: size * 0.5) { glyph.flags.formUnion([.invisible, .outside]) }
+      if needsBackground { budget.operators &-= page.backgrounds.count >> 4 }
       if needsBackground, !hasBackground(middleX, middleY - size * 0.3) { glyph.flags.insert(.invisible) }
       if type3 != nil, !code.text.isMapped {
         pending.append(Type3Glyph(code: code.code, x: originX, y: originY))

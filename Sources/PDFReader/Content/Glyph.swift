@@ -30,6 +30,8 @@ struct Glyph {
     static let ring = Flags(rawValue: 8)
     /// The outline is painted twice, or the glyph is.
     static let struckTwice = Flags(rawValue: 16)
+    /// Outside of the page or of the clipping path, as printers' notes are.
+    static let outside = Flags(rawValue: 32)
   }
 
   /// What the glyph means, in one machine word.

@@ -79,7 +79,8 @@ indirect enum PaintSpace: Hashable {
 
   /// Without a profile, as ISO 32000-1, 10.3.5 has it.
   static func cmyk(_ cyan: Double, _ magenta: Double, _ yellow: Double, _ black: Double) -> UInt32 {
-    rgb(1 - min(1, unit(cyan) + unit(black)), 1 - min(1, unit(magenta) + unit(black)),
+    rgb(
+      1 - min(1, unit(cyan) + unit(black)), 1 - min(1, unit(magenta) + unit(black)),
       1 - min(1, unit(yellow) + unit(black)))
   }
 }
@@ -219,8 +220,9 @@ extension ContentMachine {
     }
   }
 
-  private func setSpace(_ paint: WritableKeyPath<GraphicsState, GraphicsState.Paint>, _ scanner: ContentScanner)
-  {
+  private func setSpace(
+    _ paint: WritableKeyPath<GraphicsState, GraphicsState.Paint>, _ scanner: ContentScanner
+  ) {
     guard let name = scanner.lastName else { return }
     let space = PaintSpaceReader(file: file, resources: resources).space(named: name)
     state[keyPath: paint].space = space
@@ -228,7 +230,8 @@ extension ContentMachine {
   }
 
   private func set(
-    _ paint: WritableKeyPath<GraphicsState, GraphicsState.Paint>, _ space: PaintSpace, _ scanner: ContentScanner
+    _ paint: WritableKeyPath<GraphicsState, GraphicsState.Paint>, _ space: PaintSpace,
+    _ scanner: ContentScanner
   ) {
     state[keyPath: paint].space = space
     let values = scanner.operands.suffix(32).compactMap { $0.kind == .number ? $0.number : nil }

@@ -138,7 +138,8 @@ extension PathRecord.Subpath {
     }
     if points.count == 5 {
       // A regular pentagon has these corners too: across is longer than the radius.
-      let side = ((points[0].x - points[1].x) * (points[0].x - points[1].x)
+      let side =
+        ((points[0].x - points[1].x) * (points[0].x - points[1].x)
         + (points[0].y - points[1].y) * (points[0].y - points[1].y)).squareRoot()
       return isEven(radii) && side > 1.6 * (radii.first ?? 0)
     }

@@ -32,7 +32,8 @@ final class FormXObject {
   let optionalContent: PDFObject?
 
   init(
-    data: [UInt8], matrix: PDFMatrix, box: PDFRectangle?, resources: ResourceFrame?, optionalContent: PDFObject?
+    data: [UInt8], matrix: PDFMatrix, box: PDFRectangle?, resources: ResourceFrame?,
+    optionalContent: PDFObject?
   ) {
     self.data = data
     self.matrix = matrix

@@ -68,7 +68,9 @@ extension ContentMachine {
     let radii = tangents.map { (($0.x - x) * ($0.x - x) + ($0.y - y) * ($0.y - y)).squareRoot() }
     let radius = radii.reduce(0, +) / Double(radii.count)
     let members = zip(tangents, radii).filter { abs($0.1 - radius) < 0.15 * radius }.map(\.0.index)
-    guard members.count >= Self.ringCount, members.count * 4 >= range.count * 3, radius > 5 else { return nil }
+    guard members.count >= Self.ringCount, members.count * 4 >= range.count * 3, radius > 5 else {
+      return nil
+    }
     return Ring(glyphs: members, x: x, y: y, radius: radius)
   }
 

@@ -58,7 +58,7 @@ struct CMapParser {
 
   private mutating func readCodeSpaces() {
     while case .hex(let count, let low, _) = tokens.next(), case .hex(_, let high, _) = tokens.next() {
-      guard (1...4).contains(count), map.spaces.count < 256 else { continue }
+      guard (1...4).contains(count), map.spaces.count < 64 else { continue }
       map.spaces.append(
         .init(
           length: count, low: UInt32(truncatingIfNeeded: low), high: UInt32(truncatingIfNeeded: high)))

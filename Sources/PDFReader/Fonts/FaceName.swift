@@ -12,7 +12,8 @@ struct FaceName: Hashable, Sendable {
 
   /// - Parameter bytes: a font name with its escapes (`#CB#CE`) already undone, as `PDFName` has it.
   init(_ bytes: [UInt8]) {
-    let bytes = Self.unescaped(bytes)
+    // Longer than any name is no name (ISO 32000-1, annex C: 127 bytes).
+    let bytes = Self.unescaped(Array(bytes.prefix(512)))
     let prefix = Self.subsetTagLength(bytes)
     let end = Self.endWithoutFounderTag(bytes, from: prefix)
     let tagless = Self.decode(bytes[prefix..<end])

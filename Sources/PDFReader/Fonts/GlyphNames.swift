@@ -3,19 +3,34 @@ enum GlyphNames {
   /// The Adobe Glyph List for the scripts that publications use, by name.
   private static let list: [PDFName: UInt32] = {
     var list: [PDFName: UInt32] = [:]
-    let text = EmbeddedText.files.first { $0.name == "glyph-names.tsv" }?.text ?? ""
+    var text = EmbeddedText.files.first { $0.name == "glyph-names.tsv" }?.text ?? ""
     list.reserveCapacity(text.utf8.count / 14)
-    for line in text.utf8.split(separator: UInt8(ascii: "\n")) where line.first != UInt8(ascii: "#") {
-      guard let space = line.firstIndex(of: UInt8(ascii: " ")),
-        let value = hexadecimal(line[line.index(after: space)...])
-      else { continue }
-      list[PDFName(Array(line[..<space]))] = value
+    text.withUTF8 { bytes in
+      var start = 0
+      while start < bytes.count {
+        let end = bytes[start...].firstIndex(of: UInt8(ascii: "\n")) ?? bytes.count
+        let line = bytes[start..<end]
+        if line.first != UInt8(ascii: "#"), let space = line.firstIndex(of: UInt8(ascii: " ")),
+          let value = hexadecimal(line[(space + 1)...])
+        {
+          list[PDFName(UnsafeRawBufferPointer(rebasing: UnsafeRawBufferPointer(bytes)[start..<space]))] =
+            value
+        }
+        start = end + 1
+      }
     }
     return list
   }()
 
   /// The scalars of a glyph name; `nil` for one that says nothing, such as `g17` or `.notdef`.
-  static func scalars(of name: [UInt8]) -> [Unicode.Scalar]? {
+  /// - Parameter dingbats: the font is Zapf Dingbats, whose glyphs are named `a1` to `a206`. In other fonts such
+  ///   names count glyphs.
+  static func scalars(of name: [UInt8], dingbats: Bool = false) -> [Unicode.Scalar]? {
+    if !dingbats, name.first == UInt8(ascii: "a"), name.count > 1,
+      name.dropFirst().allSatisfy({ (0x30...0x39).contains($0) })
+    {
+      return nil
+    }
     // `A.swash` reads as `A`; `f_i` as its parts.
     let stem = name.prefix { $0 != UInt8(ascii: ".") }
     guard !stem.isEmpty else { return nil }

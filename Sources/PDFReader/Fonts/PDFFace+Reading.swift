@@ -10,10 +10,11 @@ extension PDFFace {
   init(_ font: PDFDictionary, named name: [UInt8], in file: PDFFile) {
     let descriptor = file.dictionary(font, "FontDescriptor") ?? PDFDictionary()
     var parsed = FaceName(name)
-    if name.isEmpty, let other = file.name(descriptor, "FontName") { parsed = FaceName(other.bytes) }
+    let other = file.name(descriptor, "FontName")?.bytes ?? name
+    if name.isEmpty { parsed = FaceName(other) }
     self.init(name: parsed.plain, rawName: parsed.raw)
     isItalic = parsed.isItalic
-    if parsed.isBold { boldEvidence = .faceName }
+    if parsed.isBold || (other != name && FaceName(other).isBold) { boldEvidence = .faceName }
     read(descriptor, in: file)
     if parsed.saysNothing, FontTable.builtIn.lookUp(self.name) == nil {
       takeOtherName(descriptor, in: file)

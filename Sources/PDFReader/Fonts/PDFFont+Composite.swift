@@ -4,9 +4,7 @@ extension PDFFont {
   static func makeComposite(from dictionary: PDFDictionary, in file: PDFFile) -> PDFFont {
     let descendants = file.array(dictionary, "DescendantFonts") ?? []
     let descendant = file.resolve(descendants.first).dictionary ?? dictionary
-    let face = PDFFace(
-      descendant,
-      named: (file.name(dictionary, "BaseFont") ?? file.name(descendant, "BaseFont"))?.bytes ?? [], in: file)
+    let face = PDFFace(descendant, named: baseName(dictionary, descendant, in: file), in: file)
     let system = file.dictionary(descendant, "CIDSystemInfo")
     let ordering = PredefinedCMap.collection(ordering: system.flatMap { file.string($0, "Ordering") })
     let widths = WidthTable(
@@ -18,9 +16,18 @@ extension PDFFont {
     let encoding = CompositeEncoding(file.resolve(dictionary["Encoding"]), in: file)
     var texts = toUnicode?.texts ?? TextTable()
     var meaning = encoding.meaning(ordering)
-    if toUnicode?.isIdentity == true, !meaning.isNone { texts = TextTable() }
+    if !meaning.isNone, !texts.isEmpty,
+      toUnicode?.isIdentity == true
+        || texts.isBroken(beside: { meaning.raw(code: $0, length: $0 > 0xFF ? 2 : 1, cid: Int($0)) })
+    {
+      texts = TextTable()
+    }
     if meaning.isNone, texts.isEmpty {
       meaning = glyphMeaning(descendant, in: file)
+      // `/ToUnicode/Identity-H` is no CMap of the standard; its writers mean that codes are Unicode.
+      if meaning.isNone, file.name(dictionary, "ToUnicode")?.text.hasPrefix("Identity") == true {
+        meaning = CodeMeaning(.utf16)
+      }
     }
     let isVertical = encoding.isVertical
     return PDFFont(
@@ -32,7 +39,17 @@ extension PDFFont {
         widths: widths, vertical: isVertical ? VerticalMetrics(descendant, in: file) : nil))
   }
 
-  /// The name of a composite font may end in that of its CMap (ISO 32000-1, 9.7.6.1): `SimSun-GBK-EUC-H`.
+  /// `BaseFont`. That of a composite font is its descendant's and the name of a CMap (ISO 32000-1, 9.7.6.1), not
+  /// always of the CMap in use: `SimSun-WinCharSetFFFF-H`.
+  private static func baseName(
+    _ dictionary: PDFDictionary, _ descendant: PDFDictionary, in file: PDFFile
+  ) -> [UInt8] {
+    let own = file.name(dictionary, "BaseFont")?.bytes ?? []
+    let other = file.name(descendant, "BaseFont")?.bytes ?? []
+    return own.isEmpty || (!other.isEmpty && own.starts(with: other + [UInt8(ascii: "-")])) ? other : own
+  }
+
+  /// The face without the name of its CMap, where the descendant does not have the shorter name.
   private static func withoutEncoding(_ face: PDFFace, _ encoding: PDFName?) -> PDFFace {
     guard let encoding, face.name.hasSuffix("-" + encoding.text) else { return face }
     var face = face

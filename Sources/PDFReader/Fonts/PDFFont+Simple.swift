@@ -55,7 +55,11 @@ extension PDFFont {
       // Courier has this width; for another face it is a fair guess, and half of a full-width pair.
       return missing > 0 ? widths : [Float](repeating: face.name.hasPrefix("Courier") ? 600 : 500, count: 256)
     }
-    for code in 0..<256 { widths[code] = table[texts[code]] ?? missing }
+    for code in 0..<256 {
+      // The ligatures of the standard fonts are about this wide.
+      let isSequence = texts[code] & GlyphText.sequenceMark != 0
+      widths[code] = isSequence ? 500 : table[texts[code]] ?? missing
+    }
     return widths
   }
 
@@ -77,15 +81,31 @@ extension PDFFont {
       guard (0..<256).contains(code), let value = file.resolve(item).number else { continue }
       widths[code] = width(value * matrix.a * 1000) ?? 0
     }
-    let glyphs = file.dictionary(dictionary, "CharProcs")
-    let procedures = encoding.names.map { name in
-      name.flatMap { name in glyphs.flatMap { file.stream($0, PDFName(name)) } }
-    }
+    let procedures = procedures(
+      encoding, file.dictionary(dictionary, "CharProcs") ?? PDFDictionary(), in: file)
     return PDFFont(
       face: face,
       simple: SimpleCoder(
         texts: encoding.texts, widths: widths, sequences: encoding.sequences, hidesPairs: false),
       type3: Type3Font(
         matrix: matrix, resources: file.dictionary(dictionary, "Resources"), procedures: procedures))
+  }
+
+  /// The glyph procedures by code: by the names of `Differences`, else by what the name of a procedure reads in
+  /// the base encoding.
+  private static func procedures(
+    _ encoding: SimpleEncoding, _ glyphs: PDFDictionary, in file: PDFFile
+  ) -> [PDFStream?] {
+    var byScalar: [UInt32: PDFObject] = [:]
+    if encoding.baseTexts.contains(where: { $0 != 0 }) {
+      for entry in glyphs.entries.prefix(1024) {
+        guard let scalars = GlyphNames.scalars(of: entry.key.bytes), scalars.count == 1 else { continue }
+        byScalar[scalars[0].value] = entry.value
+      }
+    }
+    return (0..<256).map { code in
+      if let name = encoding.names[code] { return file.stream(glyphs, PDFName(name)) }
+      return byScalar[encoding.baseTexts[code]].flatMap { file.resolve($0).stream }
+    }
   }
 }

@@ -24,6 +24,13 @@ struct PagedTable<Element: Sendable>: Sendable {
     return index < values.count ? values[index] : standard
   }
 
+  /// Calls `body` with every code of the pages in use, in ascending order.
+  func visit(_ body: (_ code: Int, Element) -> Void) {
+    for (page, place) in pages.enumerated() where place != 0 {
+      for offset in 0..<Self.pageLength { body(page << 6 | offset, values[Int(place) << 6 | offset]) }
+    }
+  }
+
   /// Sets the value of a code; one beyond 16 bits is left out.
   mutating func set(_ code: Int, _ value: Element) {
     guard code >= 0, code <= 0xFFFF else { return }

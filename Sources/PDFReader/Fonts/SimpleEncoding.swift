@@ -4,20 +4,28 @@ struct SimpleEncoding {
   /// By code, as `GlyphText` has it.
   private(set) var texts = [UInt32](repeating: 0, count: 256)
   private(set) var sequences: [[Unicode.Scalar]] = []
+  /// What the base encoding alone makes of the codes.
+  private(set) var baseTexts: [UInt32] = []
   /// The names that `Differences` gives.
   private(set) var names = [[UInt8]?](repeating: nil, count: 256)
   /// `ToUnicode` speaks of codes from 0x80 on.
   private(set) var hasUpperToUnicode = false
   private(set) var hasUpperDifferences = false
+  private let isDingbats: Bool
 
   init(_ font: PDFDictionary, face: PDFFace, in file: PDFFile) {
+    isDingbats = face.name.hasSuffix("Dingbats")
     let encoding = file.resolve(font["Encoding"])
     let toUnicode = file.stream(font, "ToUnicode").flatMap { try? file.data(of: $0) }.map(CMapParser.parse)
     let base =
       BaseEncoding(name: encoding.name)
       ?? encoding.dictionary.flatMap { BaseEncoding(name: file.name($0, "BaseEncoding")) }
-    let isType3 = file.name(font, "Subtype") == "Type3"
-    if !isType3 { setBase(base ?? Self.implied(font, face, in: file)) }
+    if let base {
+      setBase(base)
+    } else if file.name(font, "Subtype") != "Type3" {
+      setBase(Self.implied(font, face, in: file))
+    }
+    baseTexts = texts
     readDifferences(encoding.dictionary.flatMap { file.array($0, "Differences") } ?? [], in: file)
     let needsProgram = base == nil || names.contains { $0.map { GlyphNames.number(of: $0) != nil } ?? false }
     if toUnicode == nil || toUnicode?.texts.isEmpty == true, face.isEmbedded, needsProgram {
@@ -70,7 +78,7 @@ struct SimpleEncoding {
     names[code] = name
     texts[code] = 0
     if code >= 0x80 { hasUpperDifferences = true }
-    if let scalars = GlyphNames.scalars(of: name) { set(code, scalars) }
+    if let scalars = GlyphNames.scalars(of: name, dingbats: isDingbats) { set(code, scalars) }
   }
 
   private mutating func read(_ map: CMap) {
@@ -104,7 +112,7 @@ struct SimpleEncoding {
   private mutating func takeNames(_ encoding: [Int: [UInt8]]) {
     for (code, name) in encoding where names.indices.contains(code) && names[code] == nil {
       texts[code] = 0
-      if let scalars = GlyphNames.scalars(of: name) { set(code, scalars) }
+      if let scalars = GlyphNames.scalars(of: name, dingbats: isDingbats) { set(code, scalars) }
     }
   }
 

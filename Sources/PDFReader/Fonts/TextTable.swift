@@ -53,6 +53,25 @@ struct TextTable: Sendable {
   /// To be called when nothing more is set.
   mutating func finish() { long.sort { $0.code < $1.code } }
 
+  /// Whether the table is plainly wrong beside a meaning that is known otherwise: most codes that are
+  /// ideographs read as Latin letters or as private numbers in it, or all of them as one and the same.
+  func isBroken(beside meaning: (UInt32) -> UInt32) -> Bool {
+    var known = 0
+    var wrong = 0
+    var first: UInt32 = 0
+    var isUniform = true
+    pages.visit { code, raw in
+      guard raw != 0 else { return }
+      if first == 0 { first = raw }
+      if raw != first { isUniform = false }
+      let other = meaning(UInt32(code))
+      guard (0x3400..<0xA000).contains(other) else { return }
+      known += 1
+      if raw < 0x500 || (0xE000..<0xF900).contains(raw) { wrong += 1 }
+    }
+    return known > 0 && (wrong * 2 > known || (isUniform && known > 1))
+  }
+
   func scalars(_ text: GlyphText) -> [Unicode.Scalar] {
     if let scalar = text.scalar { return [scalar] }
     guard let place = text.sequence, sequences.indices.contains(place) else { return [] }

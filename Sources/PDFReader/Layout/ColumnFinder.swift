@@ -86,13 +86,16 @@ struct ColumnFinder {
   /// Running text begins at one edge or an indent behind it, and a good part of its lines is full. Cells of a
   /// table without rules are seldom either.
   private func isProse(_ side: [(start: Float, end: Float)], _ size: Float) -> Bool {
-    guard let edge = side.map(\.end).max(), let start = side.map(\.start).min(), edge - start > 8 * size else {
+    guard let edge = side.map(\.end).max(), let start = side.map(\.start).min(), edge - start > 8 * size
+    else {
       return false
     }
     let full = side.filter { edge - $0.end < 2.5 * size }.count
     // Most lines begin at one of two places.
     var starts: [Int: Int] = [:]
-    for line in side { starts[Int((line.start - start) / max(size, 1) + 0.5), default: 0] += 1 }
+    for line in side {
+      starts[Int(clamping: Double((line.start - start) / max(size, 1) + 0.5)), default: 0] += 1
+    }
     let aligned = starts.values.sorted().suffix(2).reduce(0, +)
     if full * 2 >= side.count { return true }
     return full * 4 >= side.count && full >= 6 && aligned * 4 >= side.count * 3

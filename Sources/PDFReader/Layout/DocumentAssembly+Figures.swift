@@ -87,7 +87,8 @@ extension DocumentAssembly {
   mutating func addHiddenText(_ content: PageContent) {
     guard content.largestPictureShare < 0.5 else { return }
     var text = String.UnicodeScalarView()
-    for glyph in content.glyphs where glyph.flags.contains(.invisible) && !glyph.flags.contains(.ring) {
+    for glyph in content.glyphs
+    where glyph.flags.contains(.invisible) && glyph.flags.isDisjoint(with: [.ring, .outside]) {
       guard let scalar = glyph.text.scalar, glyph.text != .none, text.count < 200 else { continue }
       text.append(scalar)
     }

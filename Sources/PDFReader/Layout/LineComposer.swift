@@ -83,7 +83,8 @@ struct LineComposer {
       page: page, glyphs: inked, start: Double(start), end: Double(end), base: Double(raw.base),
       size: Double(size), style: style, first: glyphs[Int(order[firstInk])].text,
       last: glyphs[Int(order[lastInk])].text, orientation: orientation,
-      firstWord: firstWord(inked, glyphs) + letterGap, letterGap: letterGap, isTabular: isTabular(raw, 2 * Double(size) + 3 * letterGap),
+      firstWord: firstWord(inked, glyphs) + letterGap, letterGap: letterGap,
+      isTabular: isTabular(raw, 2 * Double(size) + 3 * letterGap),
       isArtifact: artifacts * 2 > inked.count)
   }
 

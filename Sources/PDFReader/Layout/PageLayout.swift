@@ -86,7 +86,10 @@ struct PageLayoutBuilder {
     for line in body {
       var outside: [Fragment] = []
       for fragment in line.fragments {
-        guard let table = tables.firstIndex(where: { $0.grid.bounds.contains(fragment.center.double, middle(fragment)) })
+        guard
+          let table = tables.firstIndex(where: {
+            $0.grid.bounds.contains(fragment.center.double, middle(fragment))
+          })
         else {
           outside.append(fragment)
           continue
@@ -179,7 +182,9 @@ struct PageLayoutBuilder {
     for band in ColumnFinder(lines: lines).bands() {
       guard let gutter = band.gutter, depth < 3 else {
         let lines = lines[band.lines].compactMap { composer.line($0, in: &content) }
-        if !lines.isEmpty { layout.regions.append(.column(PageLayout.Column(lines: lines, isNarrow: isNarrow))) }
+        if !lines.isEmpty {
+          layout.regions.append(.column(PageLayout.Column(lines: lines, isNarrow: isNarrow)))
+        }
         continue
       }
       let fragments = lines[band.lines].flatMap(\.fragments)

@@ -20,12 +20,13 @@ struct ParagraphBuilder {
     var drafts: [Draft] = []
     for line in lines {
       let alignment = block.alignment(line, bodySize: bodySize)
-      guard let open = drafts.last, let upper = open.lines.last else {
+      let last = drafts.count - 1
+      guard last >= 0, let upper = drafts[last].lines.last else {
         drafts.append(Draft(lines: [line], block: block, alignment: alignment))
         continue
       }
-      if !parts(upper, line, open, alignment, block) {
-        drafts[drafts.count - 1].lines.append(line)
+      if !parts(upper, line, drafts[last], alignment, block) {
+        drafts[last].lines.append(line)
       } else {
         drafts.append(
           Draft(lines: [line], block: block, alignment: alignment, followsGap: hasGap(upper, line, block)))

@@ -69,7 +69,7 @@ struct RawLine {
   }
 
   private func holdsScript(_ small: RawLine) -> Bool {
-    guard small.size <= 0.8 * size else { return false }
+    guard small.size <= 0.8 * size, small.fragments.count * fragments.count < 10_000 else { return false }
     let rise = base - small.base
     guard rise < 0.75 * size, rise > -0.4 * size else { return false }
     return small.fragments.allSatisfy { piece in
@@ -87,7 +87,11 @@ struct RawLine {
       var high = lines.count
       while low < high {
         let middle = (low + high) / 2
-        if lines[middle].base < blank.base - 0.3 * lines[middle].size { low = middle + 1 } else { high = middle }
+        if lines[middle].base < blank.base - 0.3 * lines[middle].size {
+          low = middle + 1
+        } else {
+          high = middle
+        }
       }
       guard low < lines.count, abs(lines[low].base - blank.base) <= 0.3 * lines[low].size,
         blank.start > lines[low].start, blank.start < lines[low].end

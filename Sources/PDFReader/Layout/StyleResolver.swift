@@ -55,7 +55,8 @@ struct StyleResolver {
   /// The tag of a subset is no part of the name (ISO 32000-1, 9.6.4), and would tell apart what looks alike.
   private static func withoutTag(_ name: String) -> String {
     let head = name.utf8.prefix(7)
-    guard head.count == 7, head.last == 0x2B, head.dropLast().allSatisfy({ (0x41...0x5A).contains($0) }) else {
+    guard head.count == 7, head.last == 0x2B, head.dropLast().allSatisfy({ (0x41...0x5A).contains($0) })
+    else {
       return name
     }
     return String(name.dropFirst(7))

@@ -18,7 +18,7 @@ struct TableGrid {
   var rowCount: Int { rows.count - 1 }
   var columnCount: Int { columns.count - 1 }
 
-  private static let slotLimit = 20_000
+  private static let slotLimit = 8_000
   /// How far rules may miss each other, in points.
   static let slack = 3.0
 
@@ -45,7 +45,9 @@ struct TableGrid {
 
   private static func cluster(_ values: [Double]) -> [Double] {
     var result: [Double] = []
-    for value in values.sorted() where result.last.map({ value - $0 > slack }) ?? true { result.append(value) }
+    for value in values.sorted() where result.last.map({ value - $0 > slack }) ?? true {
+      result.append(value)
+    }
     return result
   }
 
@@ -117,7 +119,7 @@ struct RuleLine {
 /// Finds the tables among the rules of a page.
 enum TableFinder {
   /// More rules than this are a drawing.
-  private static let ruleLimit = 3_000
+  private static let ruleLimit = 2_000
 
   static func tables(_ rules: [PlacedRule], _ orientation: Orientation) -> [TableGrid] {
     guard rules.count >= 4, rules.count <= 40_000 else { return [] }
@@ -187,7 +189,9 @@ enum TableFinder {
       }
     }
     var members: [Int: (horizontal: [RuleLine], vertical: [RuleLine])] = [:]
-    for (index, rule) in horizontal.enumerated() { members[root(index), default: ([], [])].horizontal.append(rule) }
+    for (index, rule) in horizontal.enumerated() {
+      members[root(index), default: ([], [])].horizontal.append(rule)
+    }
     for (index, rule) in vertical.enumerated() {
       members[root(horizontal.count + index), default: ([], [])].vertical.append(rule)
     }

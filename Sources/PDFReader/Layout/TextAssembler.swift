@@ -28,7 +28,9 @@ struct TextAssembler {
         isAfterBlank = true
         continue
       }
-      if let end, !isAfterBlank, let space = space(u - end, glyph, Float(line.letterGap)) { append(space, current) }
+      if let end, !isAfterBlank, let space = space(u - end, glyph, Float(line.letterGap)) {
+        append(space, current)
+      }
       isAfterBlank = false
       let style = resolver.style(glyph, position(glyph, v, line))
       append(glyph, content, style)
@@ -52,18 +54,22 @@ struct TextAssembler {
       // Justified lines spread their characters, and Latin words keep a quarter of an em from Han ones.
       let gap = gap - letterGap
       guard gap >= 0.95 * em else { return nil }
-      return String(repeating: "\u{3000}", count: min(Self.gapLimit, max(1, Int(gap / em + 0.2))))
+      return String(
+        repeating: "\u{3000}", count: min(Self.gapLimit, max(1, Int(clamping: Double(gap / em + 0.2)))))
     }
-    return String(repeating: " ", count: gap < 1.5 * em ? 1 : min(Self.gapLimit, max(1, Int(gap / em * 2))))
+    return String(
+      repeating: " ",
+      count: gap < 1.5 * em ? 1 : min(Self.gapLimit, max(1, Int(clamping: Double(gap / em * 2)))))
   }
 
   /// Lines join without a space, but between words of an alphabet.
   private func joinsWithSpace(_ line: TextLine) -> Bool {
     guard !endsBlank, !line.first.isWide, !last.isWide else { return false }
-    let closes: Bool = switch last.rawValue {
-    case 0x2C, 0x2E, 0x3A, 0x3B, 0x29, 0x3F, 0x21: true
-    default: false
-    }
+    let closes: Bool =
+      switch last.rawValue {
+      case 0x2C, 0x2E, 0x3A, 0x3B, 0x29, 0x3F, 0x21: true
+      default: false
+      }
     return (last.isLetter || closes) && (line.first.isLetter || line.first.rawValue == 0x28)
       || last.isLetter && (0x30...0x39).contains(line.first.rawValue)
       || (0x30...0x39).contains(last.rawValue) && line.first.isLetter

@@ -87,6 +87,25 @@ import Testing
     #expect(try TestFont.make(unknown, cmap: map).text([0x5B, 0x8B]) == "宋")
   }
 
+  @Test("A ToUnicode that makes Latin letters or one character of all ideographs is passed over")
+  func brokenMap() throws {
+    let known = TestFont.composite("/GBK-EUC-H", font: "/ToUnicode 11 0 R")
+    let latin = "2 beginbfchar <CBCE> <00CB> <CCE5> <00CC> endbfchar"
+    #expect(try TestFont.make(known, cmap: latin).text([0xCB, 0xCE, 0xCC, 0xE5]) == "宋体")
+    let same = "2 beginbfchar <CBCE> <4E00> <CCE5> <4E00> endbfchar"
+    #expect(try TestFont.make(known, cmap: same).text([0xCB, 0xCE, 0xCC, 0xE5]) == "宋体")
+    let sound = "1 beginbfchar <CBCE> <5B8B> endbfchar"
+    #expect(try TestFont.make(known, cmap: sound).text([0xCB, 0xCE, 0xCC, 0xE5]) == "宋体")
+  }
+
+  @Test("The name Identity-H in place of a ToUnicode means that codes are Unicode, if nothing else is known")
+  func identityName() throws {
+    let font = TestFont.composite("/Identity-H", ordering: "Identity", font: "/ToUnicode/Identity-H")
+    #expect(try TestFont.make(font).text([0x5B, 0x8B]) == "宋")
+    #expect(
+      try TestFont.make(TestFont.composite("/Identity-H", ordering: "Identity")).text([0x5B, 0x8B]) == "?")
+  }
+
   @Test("An embedded CMap: code spaces of two lengths, CIDs, a base")
   func embedded() throws {
     let map = """

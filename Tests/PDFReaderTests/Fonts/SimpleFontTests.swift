@@ -20,6 +20,15 @@ import Testing
     #expect(named.text([65, 66, 67, 68, 69, 70, 71, 97, 98]) == "宋\u{20000}fiA?АG€1")
   }
 
+  @Test("The names of Zapf Dingbats mean something in Zapf Dingbats only")
+  func dingbats() throws {
+    let differences = "/Encoding<</Differences[65/a1/a20]>>"
+    #expect(
+      try TestFont.make("<</Subtype/Type1/BaseFont/ZapfDingbats\(differences)>>").text([65, 66]) == "✁✔")
+    #expect(try TestFont.make("<</Subtype/Type1/BaseFont/X\(differences)>>").text([65, 66]) == "??")
+    #expect(try TestFont.make("<</Subtype/Type1/BaseFont/ZapfDingbats>>").text([0x34]) == "✔")
+  }
+
   @Test("ToUnicode goes before the encoding, a private number does not")
   func toUnicode() throws {
     let map = "1 beginbfchar <41> <6CD7> <42> <E001> <43> <E002> endbfchar"
@@ -66,6 +75,12 @@ import Testing
     #expect(font.type3?.procedure(for: 66) == nil)
     #expect(font.type3?.resources != nil)
     #expect(font.type3?.matrix.a == 0.01)
+    let based = try TestFont.make(
+      "<</Subtype/Type3/CharProcs<</eacute 11 0 R>>/Encoding/WinAnsiEncoding>>",
+      streams: [Array("0 0 m".utf8)])
+    #expect(based.type3?.procedure(for: 0xE9) != nil)
+    #expect(based.type3?.procedure(for: 0x41) == nil)
+    #expect(based.text([0xE9]) == "é")
   }
 
   @Test("Weight: by name, by descriptor, by flag")
@@ -74,6 +89,7 @@ import Testing
       try TestFont.make("<</Subtype/TrueType\(entries)>>").face
     }
     #expect(try face("/BaseFont/SimSun,Bold").boldEvidence == .faceName)
+    #expect(try face("/BaseFont/SimSun/FontDescriptor<</FontName/SimSun,Bold>>").boldEvidence == .faceName)
     #expect(try face("/BaseFont/SimSun/FontDescriptor<</FontWeight 700>>").boldEvidence == .weight)
     #expect(
       try face("/BaseFont/SimSun/FontDescriptor<</FontWeight 400/Flags 262178>>").boldEvidence == .forceBold)

@@ -26,23 +26,36 @@ enum PasswordKey {
     return check == Array(values.user.prefix(16)) ? key : nil
   }
 
-  /// Revisions 5 and 6 (ISO 32000-2, 7.6.4.3.3, algorithm 2.A).
+  /// Revisions 5 and 6 (ISO 32000-2, 7.6.4.3.3, algorithm 2.A): the empty password may be the user's or the
+  /// owner's.
   static func modern(_ values: EncryptionValues) -> [UInt8]? {
-    guard values.user.count >= 48, values.userEncrypted.count >= 32 else { return nil }
-    let hash: (ArraySlice<UInt8>) -> [UInt8] = {
-      values.revision == 5 ? Digest.sha256(Array($0)) : hardened(salt: Array($0))
+    let user = values.user
+    guard user.count >= 48, values.userEncrypted.count >= 32 else { return nil }
+    if let key = key(user, values.userEncrypted, userData: [], revision: values.revision) { return key }
+    guard values.owner.count >= 48, values.ownerEncrypted.count >= 32 else { return nil }
+    return key(values.owner, values.ownerEncrypted, userData: Array(user[..<48]), revision: values.revision)
+  }
+
+  /// The key out of `U` and `UE`, or `O` and `OE`, which have at least 48 and 32 bytes; `nil` when the empty
+  /// password is not theirs.
+  private static func key(
+    _ check: [UInt8], _ encrypted: [UInt8], userData: [UInt8], revision: Int
+  ) -> [UInt8]? {
+    func hash(_ salt: ArraySlice<UInt8>) -> [UInt8] {
+      revision == 5
+        ? Digest.sha256(Array(salt) + userData) : hardened(salt: Array(salt), userData: userData)
     }
-    guard hash(values.user[32..<40]) == Array(values.user[..<32]) else { return nil }
+    guard hash(check[32..<40]) == Array(check[..<32]) else { return nil }
     return AES.decrypt(
-      values.userEncrypted[..<32], key: hash(values.user[40..<48]), vector: [UInt8](repeating: 0, count: 16))
+      encrypted[..<32], key: hash(check[40..<48]), vector: [UInt8](repeating: 0, count: 16))
   }
 
   /// The slow hash of revision 6 for the empty password (ISO 32000-2, 7.6.4.3.4, algorithm 2.B).
-  private static func hardened(salt: [UInt8]) -> [UInt8] {
-    var key = Digest.sha256(salt)
+  private static func hardened(salt: [UInt8], userData: [UInt8]) -> [UInt8] {
+    var key = Digest.sha256(salt + userData)
     var round = 0
     while true {
-      let input = Array(repeatElement(key, count: 64).joined())
+      let input = Array(repeatElement(key + userData, count: 64).joined())
       let encrypted = AES.encrypt128(input, key: Array(key[..<16]), vector: Array(key[16..<32]))
       switch encrypted.prefix(16).reduce(0, { $0 + Int($1) }) % 3 {
       case 0: key = Digest.sha256(encrypted)

@@ -81,6 +81,7 @@ struct EncryptionValues {
   var owner: [UInt8] = []
   var user: [UInt8] = []
   var userEncrypted: [UInt8] = []
+  var ownerEncrypted: [UInt8] = []
   var permissions = 0
   var encryptsMetadata = true
   var fileID: [UInt8] = []
@@ -97,6 +98,7 @@ extension EncryptionValues {
     owner = file.string(dictionary, "O") ?? []
     user = file.string(dictionary, "U") ?? []
     userEncrypted = file.string(dictionary, "UE") ?? []
+    ownerEncrypted = file.string(dictionary, "OE") ?? []
     permissions = file.integer(dictionary, "P") ?? 0
     encryptsMetadata = file.boolean(dictionary, "EncryptMetadata") ?? true
     stringFilter = file.name(dictionary, "StrF") ?? "Identity"
