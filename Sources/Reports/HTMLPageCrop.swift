@@ -42,22 +42,3 @@ struct HTMLPageCrop {
       """
   }
 }
-
-/// Bytes as text (RFC 4648, 4).
-enum Base64 {
-  private static let alphabet = Array("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/".utf8)
-
-  static func text(of bytes: [UInt8]) -> String {
-    var text: [UInt8] = []
-    text.reserveCapacity((bytes.count + 2) / 3 * 4)
-    for start in stride(from: 0, to: bytes.count, by: 3) {
-      let group = bytes[start..<min(start + 3, bytes.count)]
-      let value = group.reduce(UInt32(0)) { $0 << 8 | UInt32($1) } << UInt32(8 * (3 - group.count))
-      for index in 0..<4 {
-        let digit = Int(value >> UInt32(18 - 6 * index) & 63)
-        text.append(index <= group.count ? alphabet[digit] : 0x3D)
-      }
-    }
-    return String(decoding: text, as: UTF8.self)
-  }
-}
