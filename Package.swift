@@ -40,6 +40,7 @@ let package = Package(
       name: "Archives", dependencies: ["CLibZip", "CLibDeflate", "CNettle", "DocumentModel"],
       swiftSettings: settings),
     .target(name: "Markup", dependencies: ["CLibXML2", "DocumentModel"], swiftSettings: readerSettings),
+    .target(name: "Numbering", swiftSettings: readerSettings),
     .target(name: "CompoundFiles", dependencies: ["DocumentModel"], swiftSettings: readerSettings),
 
     .target(
@@ -49,7 +50,11 @@ let package = Package(
     .target(name: "Grammars", swiftSettings: settings),
     .target(name: "Findings", dependencies: ["DocumentModel", "Messages"], swiftSettings: settings),
     .target(
-      name: "DOCXReader", dependencies: ["DocumentModel", "Archives", "Markup"],
+      name: "DOCXReader", dependencies: ["DocumentModel", "Archives", "Markup", "Numbering"],
+      swiftSettings: readerSettings),
+    .target(
+      name: "DOCReader",
+      dependencies: ["DocumentModel", "Archives", "Charsets", "CompoundFiles", "Numbering"],
       swiftSettings: readerSettings),
 
     // Pages drawn, and words of broken files read, by programs in processes of their own.
@@ -88,9 +93,8 @@ let package = Package(
       name: "Checking",
       dependencies: [
         "DocumentModel", "Messages", "Fonts", "Archives", "CompoundFiles", "Rasters", "Findings",
-        "DOCXReader",
-        "PDFReader", "RTFReader", "Conformance", "Rules", "Structure", "Specifications", "Grammars",
-        "PagePictures",
+        "DOCXReader", "DOCReader", "PDFReader", "RTFReader", "Conformance", "Rules", "Structure",
+        "Specifications", "Grammars", "PagePictures",
       ],
       swiftSettings: settings),
 
@@ -117,8 +121,8 @@ let package = Package(
     .executableTarget(
       name: "bench",
       dependencies: [
-        "DOCXReader", "PDFReader", "Archives", "Markup", "DocumentModel", "Structure", "Conformance", "Rules",
-        "Rasters", "Findings", "Specifications",
+        "DOCReader", "DOCXReader", "PDFReader", "Archives", "Markup", "DocumentModel", "Structure",
+        "Conformance", "Rules", "Rasters", "Findings", "Specifications",
       ],
       swiftSettings: settings),
 
@@ -134,6 +138,10 @@ let package = Package(
     .testTarget(
       name: "CompoundFilesTests", dependencies: ["CompoundFiles", "CompoundFixtures", "DocumentModel"]),
     .testTarget(name: "GrammarsTests", dependencies: ["Grammars"]),
+    .testTarget(name: "NumberingTests", dependencies: ["Numbering"]),
+    .testTarget(
+      name: "DOCReaderTests",
+      dependencies: ["DOCReader", "DocumentModel", "CompoundFiles", "CompoundFixtures"]),
     .testTarget(
       name: "DOCXReaderTests", dependencies: ["DOCXReader", "DocumentModel", "Archives"]),
     .testTarget(
@@ -147,7 +155,8 @@ let package = Package(
     .testTarget(
       name: "StructureTests",
       dependencies: [
-        "Structure", "Conformance", "DocumentModel", "DOCXReader", "PDFReader", "Grammars", "Messages",
+        "Structure", "Conformance", "DocumentModel", "DOCReader", "DOCXReader", "PDFReader", "Grammars",
+        "Messages",
       ]),
     .testTarget(
       name: "SpecificationsTests",
@@ -168,5 +177,7 @@ let package = Package(
 if Context.environment["HEGUI_FUZZ"] != nil {
   package.targets.append(
     .executableTarget(
-      name: "fuzz", dependencies: ["PDFReader", "RTFReader", "DocumentModel"], swiftSettings: settings))
+      name: "fuzz",
+      dependencies: ["PDFReader", "DOCReader", "RTFReader", "CompoundFiles", "DocumentModel"],
+      swiftSettings: settings))
 }

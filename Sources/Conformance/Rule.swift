@@ -76,10 +76,18 @@ public struct CheckContext: Sendable {
   public let document: StructuredDocument
   /// The day of the check, where the caller gives one: rules ask no clock.
   public let today: CalendarDay?
+  private let views = DocumentViews()
 
   public init(document: StructuredDocument, today: CalendarDay? = nil) {
     self.document = document
     self.today = today
+  }
+
+  /// What several rules need to know of the document, worked out when the first of them asks.
+  public func view<View: DocumentView>(_ type: View.Type) -> View { views.view(type, in: self) }
+
+  func subjects<Subject: Checkable>(_ type: Subject.Type, of roles: [SubjectRole]) -> [Subject] {
+    views.subjects(type, of: roles, in: document)
   }
 }
 

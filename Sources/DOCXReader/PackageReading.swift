@@ -1,6 +1,7 @@
 import Archives
 import DocumentModel
 import Markup
+import Numbering
 
 /// Reads the parts of one package in the order in which they depend on each other.
 struct PackageReading {
@@ -43,7 +44,7 @@ struct PackageReading {
       styles: styles, theme: ThemeFaces(scheme: theme?.scheme ?? FontScheme(), language: language),
       lists: numbering, context: context)
     let builder = DocumentBuilder(
-      lists: ListCounter(numbering, styles: styles, context: context), limits: limits,
+      lists: ListCounter(NumberingLists(numbering, styles: styles, context: context)), limits: limits,
       keepsLayers: keepsLayers)
 
     try readStory(main, relationships, .body, builder, resolver)

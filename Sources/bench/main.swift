@@ -1,6 +1,6 @@
 import Foundation
 
-// Usage: bench docx [--python PROGRAM --support FOLDER] FILE...
+// Usage: bench docx|doc [--python PROGRAM --support FOLDER] FILE...
 //        bench rules FILE...
 //        bench pdf [--python PROGRAM --support FOLDER] FILE...
 //        bench process HEGUI FILE...
@@ -53,6 +53,10 @@ case "rules":
   } catch {
     refuse("\(error)")
   }
+case "doc":
+  let benchmark = DOCBenchmark(operands, python: python, support: support)
+  if benchmark.files.isEmpty { refuse("no file that can be read") }
+  benchmark.run()
 case "process":
   guard let program = operands.first else { refuse("which program?") }
   ProcessBenchmark(program: program, files: Array(operands.dropFirst())).run()

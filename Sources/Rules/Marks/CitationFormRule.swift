@@ -71,10 +71,10 @@ public struct CitationFormRule: Rule {
     var faults: [Fault] = []
     var paragraphs = 0
     var characters = 0
-    for (index, paragraph) in structure.document.paragraphs.enumerated() {
-      guard paragraph.story == .body, paragraph.text.utf8.contains(0xE3), paragraph.text.contains("《") else {
-        continue
-      }
+    let census = context.view(TextCensus.self)
+    for index in structure.document.paragraphs.indices where census.line(index).marks.contains(.titleMark) {
+      let paragraph = structure.document.paragraphs[index]
+      guard paragraph.story == .body else { continue }
       let reading = CitationReading(paragraph: index, scalars: Array(paragraph.text.unicodeScalars))
       guard !reading.names.isEmpty else { continue }
       paragraphs += 1

@@ -82,7 +82,7 @@ public struct BodySpacingRule: TypographyRule {
     case .failure(let absence): return absence.verdict
     case .success(let elements):
       let document = context.document.document
-      let survey = Survey(ofParagraphs: elements, in: document) { mark($0) }
+      let survey = Survey(ofParagraphs: elements, in: context) { mark($0) }
       return verdict.verdict(survey, in: document)
     }
   }

@@ -1,6 +1,6 @@
 import Testing
 
-@testable import DOCXReader
+import Numbering
 
 @Suite struct NumberFormatTests {
   @Test(arguments: [
