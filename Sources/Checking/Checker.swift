@@ -30,11 +30,23 @@ public struct Checker {
   private let options: Options
   private let readers: Readers
   private let structure = StructureReader()
-  private let pictures = PagePictures()
+  private let pictures: PagePictures?
+  /// The words of a file that its reader refuses as damaged.
+  private let wordsOfDamaged: ([UInt8]) -> String?
 
   public init(specification: Specification, options: Options = Options()) {
+    let pictures = PagePictures()
+    self.init(specification, options, pictures: pictures) { pictures?.text(of: $0) }
+  }
+
+  init(
+    _ specification: Specification, _ options: Options = Options(), pictures: PagePictures? = nil,
+    wordsOfDamaged: @escaping ([UInt8]) -> String?
+  ) {
     self.specification = specification
     self.options = options
+    self.pictures = pictures
+    self.wordsOfDamaged = wordsOfDamaged
     readers = Readers(limits: options.limits)
   }
 
@@ -49,7 +61,7 @@ public struct Checker {
       return judge(document, bytes, reader, path: path, sha256: sha256)
     case .failure(let error):
       if error.code.isDamage, let reader = opening.format.flatMap({ readers[$0] }),
-        let text = pictures?.text(of: bytes), let document = PlainPages.document(text, limits: options.limits)
+        let text = wordsOfDamaged(bytes), let document = PlainPages.document(text, limits: options.limits)
       {
         return judge(document, bytes, reader, grounds: .text, path: path, sha256: sha256)
       }

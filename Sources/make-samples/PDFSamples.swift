@@ -15,11 +15,14 @@ enum PDFSamples {
     }
   }
 
-  static let all = typography + layer + release + words
+  static let all = typography + layer + release + seals + words
 
   /// The same notice with other words: each first sample of a verdict that is about words alone.
   private static let words: [PDFSample] = {
-    let groups = [ElementSamples.all, PrivacySamples.all, MarkSamples.all, WritingSamples.all]
+    let groups = [
+      ElementSamples.all, PrivacySamples.all, MarkSamples.all, WritingSamples.all,
+      SealSamples.all.filter { $0.name.hasPrefix("seal-wording") },
+    ]
     return groups.joined().filter { $0.name.hasSuffix("-a") }.compactMap { sample in
       let printed = PrintedNotice(sample.notice)
       return printed.paragraphs == nil ? nil : PDFSample(sample.name, printed)
@@ -76,6 +79,16 @@ enum PDFSamples {
       $0.lines[2] = $0.body
       $0.lines[2]?.font = PDFFont(name: "SimSun", coding: .secret)
     },
+  ]
+
+  private static let seals: [PDFSample] = [
+    // A red rule under the head, as letterheads have it.
+    PDFSample("seal-present-pass-a") { $0.extras.rule = true },
+    PDFSample("seal-present-fail-a") { $0.extras.seal = .drawn },
+    PDFSample("seal-present-fail-b") { $0.extras.seal = .stamp },
+    PDFSample("seal-signature-pass-a") { $0.extras.signature = .empty },
+    PDFSample("seal-signature-fail-a") { $0.extras.signature = .visible },
+    PDFSample("seal-signature-review-a") { $0.extras.signature = .hidden },
   ]
 
   private static let release: [PDFSample] = [

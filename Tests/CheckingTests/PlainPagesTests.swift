@@ -1,4 +1,7 @@
 import DocumentModel
+import Findings
+import Rules
+import Specifications
 import Testing
 
 @testable import Checking
@@ -26,6 +29,27 @@ import Testing
     #expect(document.pages.count == 1)
     #expect(document.notes.map(\.code) == ["W_READ_BY_PDFTOTEXT"])
     #expect(document.paragraphs.allSatisfy { $0.runs.map(\.style.size) == [nil] })
+  }
+
+  /// What rests on words is judged, what rests on more is not, and nothing passes for want of looking.
+  @Test func damagedFileIsJudgedByItsWords() throws {
+    let specification = try SpecLibrary.builtIn.load("sixian-2022", rules: .builtIn)
+    let damaged = Array("%PDF-1.7\nnothing of it is left\n".utf8)
+    let report = Checker(specification) { $0 == damaged ? Self.notice : nil }.check(damaged, path: "a.pdf")
+    let outcomes = Dictionary(uniqueKeysWithValues: report.outcomes.map { ($0.requirement, $0.outcome) })
+    #expect(report.members.first?.notes.map(\.code) == ["W_READ_BY_PDFTOTEXT"])
+    for requirement in ["docnum-form", "date-form", "title-present", "privacy-id"] {
+      #expect(outcomes[requirement] == .passed, "\(requirement)")
+    }
+    let others = [
+      "title-font", "title-bold", "body-size", "body-spacing", "text-color", "text-layer", "twin-clean",
+    ]
+    for requirement in others + ["twin-open"] {
+      #expect(outcomes[requirement] == .cantTell, "\(requirement)")
+    }
+    let lost = Checker(specification) { _ in nil }.check(damaged, path: "a.pdf")
+    #expect(lost.members.first?.error?.code.rawValue == "E_PDF_CORRUPT")
+    #expect(lost.outcomes.filter { $0.outcome == .failed }.map(\.requirement) == ["twin-open"])
   }
 
   @Test func hardlyAnyWordsAreNone() {

@@ -27,6 +27,7 @@ public struct SealPresentRule: Rule {
   let exceptions: [String]?
 
   public static let looksAtPictures = true
+  public static var grounds: Grounds { .surroundings }
 
   public func check(_ document: WholeDocument, in context: CheckContext) -> Verdict {
     let survey = SealSurvey(context.document, scale)

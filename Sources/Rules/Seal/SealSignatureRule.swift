@@ -61,6 +61,8 @@ public struct SealSignatureRule: Rule {
     return document
   }
 
+  public static var grounds: Grounds { .surroundings }
+
   public func check(_ document: WholeDocument, in context: CheckContext) -> Verdict {
     let document = context.document.document
     var found: [Violation] = []
@@ -69,10 +71,11 @@ public struct SealSignatureRule: Rule {
     let signed = document.signatures.filter(\.isSigned)
     for field in signed where field.isVisible {
       let page = field.page.map { Message("SEAL-place.page", ["page": .number($0)]) }
-      found.append(
-        violation(
-          failsVisible ?? true ? .failed : .cantTell, "SEAL-signature.failed",
-          place: page ?? Message("SEAL-place.text"), at: []))
+      var shown = violation(
+        failsVisible ?? true ? .failed : .cantTell, "SEAL-signature.failed",
+        place: page ?? Message("SEAL-place.text"), at: [])
+      shown.spots = field.page.map { [PageSpot(page: $0, box: field.box)] } ?? []
+      found.append(shown)
     }
     let parts = Self.signatures(among: document.residue.signatureParts)
     if !lines.isEmpty, !parts.isEmpty {

@@ -25,8 +25,14 @@ extension SealSurvey {
     let code = candidate.kind == .picture ? "SEAL-present" : "SEAL-present-\(candidate.kind.rawValue)"
     let key = judgement.outcome == .failed ? "\(code).failed" : "\(code).review"
     let main = candidate.figures.first ?? 0
-    let paragraphs = Set(candidate.figures.map { document.figures[$0].paragraph })
-      .filter { document.paragraphs.indices.contains($0) }.sorted()
+    let spots = candidate.figures.compactMap { index in
+      document.figures[index].page.map { PageSpot(page: $0, box: document.figures[index].box) }
+    }
+    // Where there are pages the paragraph that is near says less than the place itself.
+    let paragraphs =
+      spots.isEmpty
+      ? Set(candidate.figures.map { document.figures[$0].paragraph })
+        .filter { document.paragraphs.indices.contains($0) }.sorted() : []
     return Violation(
       code: candidate.kind == .picture ? nil : code, outcome: judgement.outcome,
       Message(
@@ -37,7 +43,7 @@ extension SealSurvey {
             Message("typography.tally", ["values": .list(words(for: candidate))])),
           "count": .number(candidate.figures.count),
         ]),
-      at: paragraphs.map { Element.Piece(paragraph: $0) },
+      at: paragraphs.map { Element.Piece(paragraph: $0) }, on: spots,
       exhibit: candidate.patch.map { Exhibit(figure: main, region: $0.region.widened) }
         ?? (document.figures[main].ink != nil
           ? Exhibit(figure: main, region: Box(left: 0, top: 0, width: 1, height: 1)) : nil))

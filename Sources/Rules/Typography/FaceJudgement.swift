@@ -29,8 +29,8 @@ struct FaceValue: Hashable, Sendable {
   /// - Parameter wanted: the required class, for a face that stands in for it.
   func doubt(_ wanted: FontClass? = nil) -> Message {
     if isStandIn {
-      let class_ = Message.Argument.text((wanted ?? .song).displayName)
-      return Message("face.standIn", ["name": .message(name), "class": class_])
+      let style = Message.Argument.text((wanted ?? .song).displayName)
+      return Message("face.standIn", ["name": .message(name), "class": style])
     }
     if face.name.isEmpty, face.origin == .named { return Message("face.unnamed") }
     if face.origin == .application { return Message("face.undeclared") }
