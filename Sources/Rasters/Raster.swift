@@ -10,14 +10,6 @@ public struct Raster: Sendable {
   /// The size of the picture that this is a copy of, in its own pixels.
   public private(set) var sourceWidth: Int
   public private(set) var sourceHeight: Int
-
-  init(width: Int, height: Int, pixels: [UInt8], sourceWidth: Int, sourceHeight: Int) {
-    self.width = width
-    self.height = height
-    self.pixels = pixels
-    self.sourceWidth = sourceWidth
-    self.sourceHeight = sourceHeight
-  }
 }
 
 /// Why a picture cannot be looked at.
