@@ -41,7 +41,9 @@ struct InkField {
     width = mask.width
     height = mask.height
     let wanted = (0..<6).map { InkMask.Ink(rawValue: UInt8($0)).map(inks.contains) ?? false }
-    isSet = mask.inks.map { wanted[Int($0.rawValue)] }
+    isSet = mask.inks.withUnsafeBufferPointer { inks in
+      wanted.withUnsafeBufferPointer { wanted in inks.map { wanted[Int($0.rawValue)] } }
+    }
   }
 
   @inline(__always)
@@ -57,10 +59,21 @@ struct InkField {
     let rows = (height + cell - 1) / cell
     var bounds = [Area?](repeating: nil, count: columns * rows)
     for y in 0..<height {
-      for x in 0..<width where isSet[y * width + x] {
-        let index = y / cell * columns + x / cell
-        let pixel = Area(left: x, top: y, right: x + 1, bottom: y + 1)
-        bounds[index] = bounds[index]?.union(pixel) ?? pixel
+      let row = y / cell * columns
+      let start = y * width
+      var x = 0
+      while x < width {
+        guard isSet[start + x] else {
+          x += 1
+          continue
+        }
+        // What hangs together in the row, as far as the cell goes.
+        let column = x / cell
+        let limit = min(width, (column + 1) * cell)
+        let left = x
+        while x < limit, isSet[start + x] { x += 1 }
+        let stroke = Area(left: left, top: y, right: x, bottom: y + 1)
+        bounds[row + column] = bounds[row + column]?.union(stroke) ?? stroke
       }
     }
     var areas: [Area] = []

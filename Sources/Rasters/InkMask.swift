@@ -15,16 +15,17 @@ struct InkMask {
   init(_ raster: Raster) {
     width = raster.width
     height = raster.height
-    var inks: [Ink] = []
-    inks.reserveCapacity(width * height)
     var counts = counts
-    raster.pixels.withUnsafeBufferPointer { samples in
-      var offset = 0
-      while offset + 2 < samples.count {
-        let ink = Self.ink(Int(samples[offset]), Int(samples[offset + 1]), Int(samples[offset + 2]))
-        inks.append(ink)
-        counts[Int(ink.rawValue)] += 1
-        offset += 3
+    let inks = [Ink](unsafeUninitializedCapacity: width * height) { target, count in
+      raster.pixels.withUnsafeBufferPointer { samples in
+        var offset = 0
+        while offset &+ 2 < samples.count, count < target.count {
+          let ink = Self.ink(Int(samples[offset]), Int(samples[offset &+ 1]), Int(samples[offset &+ 2]))
+          target.initializeElement(at: count, to: ink)
+          counts[Int(ink.rawValue)] &+= 1
+          count &+= 1
+          offset &+= 3
+        }
       }
     }
     self.inks = inks

@@ -10,14 +10,6 @@ public struct Raster: Sendable {
   /// The size of the picture that this is a copy of, in its own pixels.
   public private(set) var sourceWidth: Int
   public private(set) var sourceHeight: Int
-
-  init(width: Int, height: Int, pixels: [UInt8], sourceWidth: Int, sourceHeight: Int) {
-    self.width = width
-    self.height = height
-    self.pixels = pixels
-    self.sourceWidth = sourceWidth
-    self.sourceHeight = sourceHeight
-  }
 }
 
 /// Why a picture cannot be looked at.
@@ -107,6 +99,7 @@ struct RowReducer {
   /// Adds a row of `width` RGBA pixels; a shorter one is blank at its end.
   mutating func add(_ row: UnsafeBufferPointer<UInt8>) {
     guard pixels.count < width * height * 3 else { return }
+    if factor == 1, row.count >= width * 4 { return addWhole(row) }
     let span = min(factor, rowLength)
     var offset = 0
     for x in 0..<width {
@@ -139,6 +132,21 @@ struct RowReducer {
     }
     rows += 1
     if rows == min(factor, rowCount) { finishRow(span) }
+  }
+
+  /// Adds a row as it is.
+  private mutating func addWhole(_ row: UnsafeBufferPointer<UInt8>) {
+    var offset = 0
+    for _ in 0..<width {
+      let alpha = UInt32(row[offset &+ 3])
+      let paper = (255 &- alpha) &* 255
+      for channel in 0..<3 {
+        let value = UInt32(row[offset &+ channel])
+        pixels.append(
+          UInt8(truncatingIfNeeded: alpha == 255 ? value : (value &* alpha &+ paper) / 255))
+      }
+      offset &+= 4
+    }
   }
 
   /// Adds rows that lie one behind the other.

@@ -38,7 +38,7 @@ import Testing
       let spec = SpecSummary(id: "s", title: "s", source: "s", sha256: "")
       let head = reporter.begin(ReportHeading(toolVersion: "1", spec: spec))
       let body = reporter.publication(report)
-      return head + body + reporter.end(ReportEnding(summary: Summary()))
+      return head + body + reporter.end(ReportEnding(summary: Summary(), exitCode: 0))
     }
     let html = output(HTMLReporter())
     #expect(html.contains("src=\"data:image/png;base64,iVBORw0KGgo"))
