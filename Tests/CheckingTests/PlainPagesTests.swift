@@ -21,7 +21,7 @@ import Testing
     """
 
   @Test func linesBecomeParagraphs() throws {
-    let document = try #require(document(Self.notice))
+    let document = try #require(self.document(Self.notice))
     #expect(document.paragraphs.map(\.text).contains("春季学期将于3月10日正式开学。为做好开学各项工作，现就有关事项通知如下。"))
     #expect(document.paragraphs.count == 6)
     #expect(document.paragraphs[0].format.alignment == .center)
@@ -59,7 +59,7 @@ import Testing
   }
 
   @Test func pagesAreParted() throws {
-    let document = try #require(document(Self.notice + Self.notice))
+    let document = try #require(self.document(Self.notice + Self.notice))
     #expect(document.pages.count == 2)
     #expect(document.paragraphs.compactMap(\.page) == [1, 1, 1, 1, 1, 1, 2, 2, 2, 2, 2, 2])
   }

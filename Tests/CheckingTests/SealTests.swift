@@ -11,8 +11,8 @@ import Testing
 @Suite struct SealTests {
   private func report(_ name: String, exceptions: String? = nil) throws -> PublicationReport {
     let url = SampleFile.folder.appending(path: "sixian-2022/\(name).docx")
-    return try Checker(specification: try specification(exceptions))
-      .check([UInt8](try Data(contentsOf: url)), path: "a.docx")
+    let checker = Checker(specification: try specification(exceptions))
+    return checker.check([UInt8](try Data(contentsOf: url)), path: "a.docx")
   }
 
   private func specification(_ exceptions: String?) throws -> Specification {

@@ -46,9 +46,7 @@ import Testing
       Paragraph([("前", [])], markProperties: Modify.deleted(by: 0)), Paragraph("后"),
     ])
     // Names in UTF-16, marked by 0xFFFF.
-    writer.structures[51] =
-      [0xFF, 0xFF, 2, 0, 0, 0] + [1, 0] + Array("甲".utf16).flatMap { Modify.two(Int($0)) }
-      + [1, 0] + Array("乙".utf16).flatMap { Modify.two(Int($0)) }
+    writer.structures[51] = [0xFF, 0xFF, 2, 0, 0, 0, 1, 0, 0x32, 0x75, 1, 0, 0x59, 0x4E]
     let document = try read(writer)
     #expect(document.paragraphs.map(\.text) == ["留增增下", "前后"])
     #expect(document.residue.insertions == 1)
