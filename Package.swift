@@ -26,6 +26,9 @@ let package = Package(
     .systemLibrary(name: "CLibZip", providers: [.apt(["libzip-dev"])]),
     .systemLibrary(
       name: "CLibDeflate", pkgConfig: "libdeflate", providers: [.apt(["libdeflate-dev"])]),
+    .systemLibrary(name: "CLibPNG", pkgConfig: "libpng", providers: [.apt(["libpng-dev"])]),
+    .systemLibrary(
+      name: "CLibJPEG", pkgConfig: "libturbojpeg", providers: [.apt(["libturbojpeg0-dev"])]),
     .systemLibrary(name: "CNettle", pkgConfig: "nettle", providers: [.apt(["nettle-dev"])]),
 
     // Floor 1: values and containers.
@@ -37,15 +40,25 @@ let package = Package(
       name: "Archives", dependencies: ["CLibZip", "CLibDeflate", "CNettle", "DocumentModel"],
       swiftSettings: settings),
     .target(name: "Markup", dependencies: ["CLibXML2", "DocumentModel"], swiftSettings: readerSettings),
+    .target(name: "Numbering", swiftSettings: readerSettings),
     .target(name: "CompoundFiles", dependencies: ["DocumentModel"], swiftSettings: readerSettings),
+
+    .target(
+      name: "Rasters", dependencies: ["CLibPNG", "CLibJPEG", "DocumentModel"], swiftSettings: settings),
 
     // Floor 2: what is found, how it is written, and the readers, which never import each other.
     .target(name: "Grammars", swiftSettings: settings),
     .target(name: "Findings", dependencies: ["DocumentModel", "Messages"], swiftSettings: settings),
     .target(
-      name: "DOCXReader", dependencies: ["DocumentModel", "Archives", "Markup"],
+      name: "DOCXReader", dependencies: ["DocumentModel", "Archives", "Markup", "Numbering"],
+      swiftSettings: readerSettings),
+    .target(
+      name: "DOCReader",
+      dependencies: ["DocumentModel", "Archives", "Charsets", "CompoundFiles", "Numbering"],
       swiftSettings: readerSettings),
 
+    // Pages drawn, and words of broken files read, by programs in processes of their own.
+    .target(name: "PagePictures", dependencies: ["DocumentModel"], swiftSettings: settings),
     .target(
       name: "PDFReader", dependencies: ["DocumentModel", "Archives", "Charsets", "Fonts"],
       swiftSettings: readerSettings, plugins: ["EmbedPlugin"]),
@@ -79,8 +92,9 @@ let package = Package(
     .target(
       name: "Checking",
       dependencies: [
-        "DocumentModel", "Messages", "Fonts", "Archives", "CompoundFiles", "Findings", "DOCXReader",
-        "PDFReader", "RTFReader", "Conformance", "Rules", "Structure", "Specifications", "Grammars",
+        "DocumentModel", "Messages", "Fonts", "Archives", "CompoundFiles", "Rasters", "Findings",
+        "DOCXReader", "DOCReader", "PDFReader", "RTFReader", "Conformance", "Rules", "Structure",
+        "Specifications", "Grammars", "PagePictures",
       ],
       swiftSettings: settings),
 
@@ -107,8 +121,8 @@ let package = Package(
     .executableTarget(
       name: "bench",
       dependencies: [
-        "DOCXReader", "PDFReader", "Archives", "Markup", "DocumentModel", "Structure", "Conformance", "Rules",
-        "Specifications",
+        "DOCReader", "DOCXReader", "PDFReader", "Archives", "Markup", "DocumentModel", "Structure",
+        "Conformance", "Rules", "Rasters", "Findings", "Specifications",
       ],
       swiftSettings: settings),
 
@@ -117,11 +131,17 @@ let package = Package(
     .testTarget(name: "FontsTests", dependencies: ["Fonts"]),
     .testTarget(name: "CharsetsTests", dependencies: ["Charsets"]),
     .testTarget(name: "ArchivesTests", dependencies: ["Archives", "DocumentModel"]),
+    .testTarget(name: "RastersTests", dependencies: ["Rasters", "DocumentModel"]),
     .testTarget(name: "MarkupTests", dependencies: ["Markup", "DocumentModel"]),
+    .testTarget(name: "PagePicturesTests", dependencies: ["PagePictures", "DocumentModel"]),
     .target(name: "CompoundFixtures", path: "Tests/CompoundFixtures"),
     .testTarget(
       name: "CompoundFilesTests", dependencies: ["CompoundFiles", "CompoundFixtures", "DocumentModel"]),
     .testTarget(name: "GrammarsTests", dependencies: ["Grammars"]),
+    .testTarget(name: "NumberingTests", dependencies: ["Numbering"]),
+    .testTarget(
+      name: "DOCReaderTests",
+      dependencies: ["DOCReader", "DocumentModel", "CompoundFiles", "CompoundFixtures"]),
     .testTarget(
       name: "DOCXReaderTests", dependencies: ["DOCXReader", "DocumentModel", "Archives"]),
     .testTarget(
@@ -135,7 +155,8 @@ let package = Package(
     .testTarget(
       name: "StructureTests",
       dependencies: [
-        "Structure", "Conformance", "DocumentModel", "DOCXReader", "PDFReader", "Grammars", "Messages",
+        "Structure", "Conformance", "DocumentModel", "DOCReader", "DOCXReader", "PDFReader", "Grammars",
+        "Messages",
       ]),
     .testTarget(
       name: "SpecificationsTests",
@@ -155,5 +176,8 @@ let package = Package(
 // The fuzzer needs a sanitizer's runtime, so it is there only when bin/fuzz asks for it.
 if Context.environment["HEGUI_FUZZ"] != nil {
   package.targets.append(
-    .executableTarget(name: "fuzz", dependencies: ["PDFReader", "DocumentModel"], swiftSettings: settings))
+    .executableTarget(
+      name: "fuzz",
+      dependencies: ["PDFReader", "DOCReader", "RTFReader", "CompoundFiles", "DocumentModel"],
+      swiftSettings: settings))
 }

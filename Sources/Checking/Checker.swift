@@ -3,6 +3,7 @@ import Conformance
 import DocumentModel
 import Findings
 import Messages
+import PagePictures
 import Structure
 
 /// Checks one publication against a spec, start to end: a pure function of the bytes.
@@ -15,6 +16,10 @@ public struct Checker {
     /// Whether findings carry the layers that prove them. It costs a second reading of files with faults.
     public var tracesEvidence = true
     public var limits = ReadLimits()
+    /// The most pictures of places that findings of a file carry, for reports that show them.
+    public var pageCrops = 0
+    /// Enough for the causes of a file, and less than half a megabyte.
+    public static let usualPageCrops = 12
     /// The day of the check; what depends on it is not judged without one.
     public var today: CalendarDay?
 
@@ -25,10 +30,23 @@ public struct Checker {
   private let options: Options
   private let readers: Readers
   private let structure = StructureReader()
+  private let pictures: PagePictures?
+  /// The words of a file that its reader refuses as damaged.
+  private let wordsOfDamaged: ([UInt8]) -> String?
 
   public init(specification: Specification, options: Options = Options()) {
+    let pictures = PagePictures()
+    self.init(specification, options, pictures: pictures) { pictures?.text(of: $0) }
+  }
+
+  init(
+    _ specification: Specification, _ options: Options = Options(), pictures: PagePictures? = nil,
+    wordsOfDamaged: @escaping ([UInt8]) -> String?
+  ) {
     self.specification = specification
     self.options = options
+    self.pictures = pictures
+    self.wordsOfDamaged = wordsOfDamaged
     readers = Readers(limits: options.limits)
   }
 
@@ -38,9 +56,15 @@ public struct Checker {
     let sha256 = SHA256.hex(bytes)
     let opening = FileOpening(bytes, path: path, readers: readers)
     switch opening.result {
-    case .success(let (document, reader)):
+    case .success((var document, let reader)):
+      if looksAtPictures { PictureSurvey(reader, bytes).measure(&document) }
       return judge(document, bytes, reader, path: path, sha256: sha256)
     case .failure(let error):
+      if error.code.isDamage, let reader = opening.format.flatMap({ readers[$0] }),
+        let text = wordsOfDamaged(bytes), let document = PlainPages.document(text, limits: options.limits)
+      {
+        return judge(document, bytes, reader, grounds: .text, path: path, sha256: sha256)
+      }
       return refused(path, error, format: opening.format, sha256: sha256)
     }
   }
@@ -65,12 +89,14 @@ public struct Checker {
       findings: builder.finish().findings)
   }
 
+  /// - Parameter grounds: what of the document could be read.
   private func judge(
-    _ document: Document, _ bytes: [UInt8], _ reader: any DocumentReader, path: String, sha256: String
+    _ document: Document, _ bytes: [UInt8], _ reader: any DocumentReader, grounds: Grounds = .all,
+    path: String, sha256: String
   ) -> PublicationReport {
     let structured = structure.elements(of: document)
     let context = CheckContext(document: structured, today: options.today)
-    let verdicts = specification.requirements.map { self.verdicts(of: $0, in: context) }
+    let verdicts = specification.requirements.map { self.verdicts(of: $0, in: context, grounds) }
     // What one rule finds private is masked in what every other one quotes.
     let masking = Masking(of: verdicts.flatMap { $0 }, in: document)
     let places = PlaceFinder(document, masking: masking)
@@ -80,7 +106,9 @@ public struct Checker {
       outcomes.append(report(verdicts, of: requirement, path, &builder))
     }
     if options.tracesEvidence { builder.addEvidence { try? reader.trace(bytes, $0) } }
-    let (findings, dropped) = builder.finish()
+    let survey = PictureSurvey(reader, bytes)
+    builder.addPictures { survey.picture($0, in: document) }
+    var (findings, dropped) = builder.finish()
     var notes = document.notes
     if dropped > 0 {
       notes.append(ReadNote("W_FINDINGS_CAPPED", detail: "\(dropped) more findings are left out"))
@@ -90,19 +118,47 @@ public struct Checker {
       path: path, role: Self.role(of: document.format), format: document.format, sha256: sha256,
       status: .checked,
       elements: elements, notes: notes, extent: Extent(of: document), application: document.metadata.program)
+    let lacksPictures = !addCrops(to: &findings, document, masking, bytes)
     let title = masking.text(structured.first(.title)?.text ?? "")
-    return PublicationReport(
+    var report = PublicationReport(
       id: Self.id(of: path, sha256), title: title.isEmpty ? Self.name(of: path) : title,
       members: [member], outcomes: outcomes, findings: findings)
+    report.lacksPagePictures = lacksPictures
+    return report
   }
 
-  /// Nothing for a requirement that is not asked about or has no rule; no judgement on words that cannot be
-  /// had.
-  private func verdicts(of requirement: Requirement, in context: CheckContext) -> [Verdict] {
+  /// Whether a rule that is asked looks at what pictures show.
+  private var looksAtPictures: Bool {
+    specification.requirements.contains { requirement in
+      guard options.selection.includes(requirement), case .rule(let rule) = requirement.check else {
+        return false
+      }
+      return type(of: rule).looksAtPictures
+    }
+  }
+
+  /// - Returns: `false` where pictures are wanted and the program that draws them is not there.
+  private func addCrops(
+    to findings: inout [Finding], _ document: Document, _ masking: Masking, _ bytes: [UInt8]
+  ) -> Bool {
+    guard options.pageCrops > 0, PageCropper.isWanted(for: findings, in: document) else { return true }
+    guard let pictures else { return false }
+    var cropper = PageCropper(
+      document, masking: masking, tool: pictures, bytes: bytes, limit: options.pageCrops)
+    cropper.addCrops(to: &findings)
+    return true
+  }
+
+  /// Nothing for a requirement that is not asked about or has no rule; no judgement on what could not be read.
+  private func verdicts(
+    of requirement: Requirement, in context: CheckContext, _ grounds: Grounds
+  ) -> [Verdict] {
     guard options.selection.includes(requirement), case .rule(let rule) = requirement.check else { return [] }
-    guard context.document.hasReadableText || !type(of: rule).readsText else {
+    let wanted = type(of: rule).grounds
+    guard context.document.hasReadableText || !wanted.contains(.text) else {
       return [.cannotTell(Message("check.noText"))]
     }
+    guard grounds.isSuperset(of: wanted) else { return [.cannotTell(Message("check.wordsOnly"))] }
     return rule.check(on: requirement.roles, in: context)
   }
 
@@ -182,4 +238,9 @@ extension Requirement {
     case .notYet(_, let title, _): Message("plain.text", ["text": .text(title)])
     }
   }
+}
+
+extension ReadError.Code {
+  /// The file is what it should be and broken beyond what its reader mends; no lock, and no limit.
+  var isDamage: Bool { rawValue == "E_PDF_CORRUPT" }
 }

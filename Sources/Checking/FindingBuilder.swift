@@ -8,10 +8,13 @@ struct FindingBuilder {
   /// The most findings of a file, and the most places of a finding, that a report holds.
   static let findingLimit = 10_000
   static let placeLimit = 200
+  /// The most pictures: each takes some ten kilobytes of a report.
+  static let pictureLimit = 20
 
   let places: PlaceFinder
   private var findings: [Finding] = []
   private var requests: [Int: TraceRequest] = [:]
+  private var exhibits: [Int: Exhibit] = [:]
   private var prints: [String: Int] = [:]
   private var dropped = 0
 
@@ -34,6 +37,7 @@ struct FindingBuilder {
         paragraph: piece.paragraph, offset: piece.range?.lowerBound ?? places.firstHan(of: piece.paragraph),
         properties: violation.properties)
     }
+    exhibits[findings.count] = violation.exhibit
     findings.append(
       Finding(
         code: code, requirement: requirement.id, severity: requirement.severity, outcome: outcome,
@@ -90,6 +94,14 @@ struct FindingBuilder {
     guard !asked.isEmpty, let traces = trace(Array(asked)) else { return }
     for (index, request) in requests where findings.indices.contains(index) {
       findings[index].evidence = traces[request] ?? []
+    }
+  }
+
+  /// Adds the pictures that show what is meant, to the first findings that have one.
+  mutating func addPictures(_ picture: (Exhibit) -> FindingPicture?) {
+    for (index, exhibit) in exhibits.sorted(by: { $0.key < $1.key }).prefix(Self.pictureLimit)
+    where findings.indices.contains(index) {
+      findings[index].exhibit = picture(exhibit)
     }
   }
 

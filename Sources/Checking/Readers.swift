@@ -1,3 +1,4 @@
+import DOCReader
 import DOCXReader
 import DocumentModel
 import PDFReader
@@ -8,12 +9,14 @@ import RTFReader
 /// A reader serves one task at a time, and so does this.
 struct Readers {
   private let docx: DOCXReader
+  private let doc: DOCReader
   private let pdf: PDFReader
   private let rtf: RTFReader
   let sniffer: FileSniffer
 
   init(limits: ReadLimits) {
     docx = DOCXReader(limits: limits)
+    doc = DOCReader(limits: limits)
     pdf = PDFReader(limits: limits)
     rtf = RTFReader(limits: limits)
     sniffer = FileSniffer(limits: limits)
@@ -23,9 +26,10 @@ struct Readers {
   subscript(format: FileFormat) -> (any DocumentReader)? {
     switch format {
     case .docx, .wordXML: docx
+    case .doc: doc
     case .pdf: pdf
     case .rtf: rtf
-    case .doc, .ofd, .html: nil
+    case .ofd, .html: nil
     }
   }
 }

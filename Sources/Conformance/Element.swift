@@ -99,7 +99,7 @@ public struct StructuredDocument: Sendable {
   public func elements(_ role: ElementRole) -> [Element] { elements(of: [role]) }
 
   /// The elements of some roles, in document order.
-  func elements(of roles: [ElementRole]) -> [Element] {
+  public func elements(of roles: [ElementRole]) -> [Element] {
     elements.indices.compactMap { roles.contains(elements[$0].role) ? elements[$0] : nil }
   }
 

@@ -57,7 +57,7 @@ public struct Specification: Sendable {
 extension Rule {
   /// The verdict on all subjects of some roles, in order.
   public func check(on roles: [SubjectRole], in context: CheckContext) -> [Verdict] {
-    Subject.all(of: roles, in: context.document).map { check($0, in: context) }
+    context.subjects(Subject.self, of: roles).map { check($0, in: context) }
   }
 
   /// The same for a document by itself.

@@ -10,16 +10,33 @@ public protocol Rule: Codable, Sendable {
   /// What the rule looks at, one at a time.
   associatedtype Subject: Checkable
   static var description: RuleDescription { get }
-  /// Whether it rests on the words of the document. A rule that does not is asked about scans, too.
-  static var readsText: Bool { get }
+  /// What it rests on: without that it cannot tell.
+  static var grounds: Grounds { get }
+  /// Whether the rule looks at `Figure.ink`, which is measured only where some rule does.
+  static var looksAtPictures: Bool { get }
   func check(_ subject: Subject, in context: CheckContext) -> Verdict
   /// What it says of a file that no reader could open; `nil` for what only a document can tell.
   func check(refusal: ReadError) -> Verdict?
 }
 
 extension Rule {
-  public static var readsText: Bool { true }
+  public static var grounds: Grounds { Subject.self == RoleText.self ? [.text, .looks] : .text }
+  public static var looksAtPictures: Bool { false }
   public func check(refusal: ReadError) -> Verdict? { nil }
+}
+
+/// What of a document could be read, and what a rule rests on.
+public struct Grounds: OptionSet, Sendable, Hashable {
+  public let rawValue: Int
+  public init(rawValue: Int) { self.rawValue = rawValue }
+
+  /// The words. A scan has none, and rules that do not need them are asked about it.
+  public static let text = Grounds(rawValue: 1)
+  /// Faces, sizes, colours, spacing.
+  public static let looks = Grounds(rawValue: 2)
+  /// What is beside the words: pages, pictures, properties, what is left of the making.
+  public static let surroundings = Grounds(rawValue: 4)
+  public static let all: Grounds = [.text, .looks, .surroundings]
 }
 
 /// Something that rules look at.
@@ -59,10 +76,18 @@ public struct CheckContext: Sendable {
   public let document: StructuredDocument
   /// The day of the check, where the caller gives one: rules ask no clock.
   public let today: CalendarDay?
+  private let views = DocumentViews()
 
   public init(document: StructuredDocument, today: CalendarDay? = nil) {
     self.document = document
     self.today = today
+  }
+
+  /// What several rules need to know of the document, worked out when the first of them asks.
+  public func view<View: DocumentView>(_ type: View.Type) -> View { views.view(type, in: self) }
+
+  func subjects<Subject: Checkable>(_ type: Subject.Type, of roles: [SubjectRole]) -> [Subject] {
+    views.subjects(type, of: roles, in: document)
   }
 }
 
@@ -125,11 +150,14 @@ public struct Violation: Sendable, Hashable {
   /// Whether the words at its places are private: then no quote of the report shows them, nor does a quote
   /// of any other finding. The messages must hold nothing of them that is not masked.
   public var masks: Bool
+  /// The part of a picture that shows it.
+  public var exhibit: Exhibit?
 
   public init(
     code: String? = nil, outcome: Outcome? = nil, _ message: Message, actual: Message? = nil,
     expected: Message? = nil, at pieces: [Element.Piece], on spots: [PageSpot] = [],
-    proving properties: [TracedProperty] = [], fix: Fix? = nil, masks: Bool = false
+    proving properties: [TracedProperty] = [], fix: Fix? = nil, masks: Bool = false,
+    exhibit: Exhibit? = nil
   ) {
     self.code = code
     self.outcome = outcome
@@ -141,6 +169,20 @@ public struct Violation: Sendable, Hashable {
     self.properties = properties
     self.fix = fix
     self.masks = masks
+    self.exhibit = exhibit
+  }
+}
+
+/// A part of a picture that a report shows.
+public struct Exhibit: Sendable, Hashable {
+  /// The index in `Document.figures`.
+  public var figure: Int
+  /// In shares of the picture's width and height.
+  public var region: Box
+
+  public init(figure: Int, region: Box) {
+    self.figure = figure
+    self.region = region
   }
 }
 

@@ -1,4 +1,5 @@
 import DocumentModel
+import Numbering
 
 /// A paragraph that is read and waits for its place: those of text boxes stand behind their anchor.
 struct ReadParagraph {
@@ -23,7 +24,7 @@ final class DocumentBuilder {
   var document = Document(format: .docx, sections: [])
   /// Parallel to `document.paragraphs`; empty unless a trace is wanted.
   var raw: [RawParagraph?] = []
-  var lists: ListCounter
+  var lists: ListCounter<NumberingLists>
   let limits: ReadLimits
   let keepsLayers: Bool
   /// The page that text is on by the last layout; 1-based.
@@ -32,7 +33,7 @@ final class DocumentBuilder {
   var section = Section()
   private var authors: Set<String> = []
 
-  init(lists: ListCounter, limits: ReadLimits, keepsLayers: Bool) {
+  init(lists: ListCounter<NumberingLists>, limits: ReadLimits, keepsLayers: Bool) {
     self.lists = lists
     self.limits = limits
     self.keepsLayers = keepsLayers

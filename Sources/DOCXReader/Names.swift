@@ -54,7 +54,7 @@ enum Name: String, CaseIterable {
   case relationshipType = "Type"
   case Extension, PartName, ContentType, embed, relativeFrom, behindDoc, cx, cy, descr, prst, lastClr, uri
   case space, typeface, script, Requires, ProgID, classid, string, fillcolor, strokecolor, firstRow, lastRow
-  case firstColumn, lastColumn, noHBand, noVBand
+  case firstColumn, lastColumn, noHBand, noVBand, chExt, grpSpPr, clrChange, chromakey, coordsize
   case srcRect, l, cropleft, croptop, cropright, cropbottom, hidden
 }
 

@@ -1,13 +1,10 @@
 import DocumentModel
 import Markup
+import Numbering
 
 /// A level of a list (ECMA-376-1, 17.9.6).
 struct NumberingLevel {
-  var start = 1
-  var format = "decimal"
-  var text = ""
-  var restart: Int?
-  var isLegal = false
+  var list = ListLevel()
   var paragraph = ParagraphProperties()
   var run = RunProperties()
 }
@@ -75,11 +72,11 @@ final class NumberingPart: PartHandler {
     switch name {
     case .rPr: if inParagraph { skipping = 1 } else { inRun = true }
     case .pPr: inParagraph = true
-    case .start: level.start = integer(attributes, .val) ?? 1
-    case .numFmt: level.format = attributes.value(.val)?.string ?? "decimal"
-    case .lvlText: level.text = attributes.value(.val)?.string ?? ""
-    case .lvlRestart: level.restart = integer(attributes, .val)
-    case .isLgl: level.isLegal = attributes.isOn
+    case .start: level.list.start = integer(attributes, .val) ?? 1
+    case .numFmt: level.list.format = attributes.value(.val)?.string ?? "decimal"
+    case .lvlText: level.list.text = attributes.value(.val)?.string ?? ""
+    case .lvlRestart: level.list.restart = integer(attributes, .val)
+    case .isLgl: level.list.isLegal = attributes.isOn
     default:
       if inRun {
         read(name, attributes, into: &level.run)

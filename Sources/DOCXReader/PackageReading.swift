@@ -1,11 +1,12 @@
 import Archives
 import DocumentModel
 import Markup
+import Numbering
 
 /// Reads the parts of one package in the order in which they depend on each other.
 struct PackageReading {
-  private var package: OPCPackage
-  private let context: PartContext
+  var package: OPCPackage
+  let context: PartContext
   private let limits: ReadLimits
   private let main: String
   private let rootRelationships: [Relationship]
@@ -43,7 +44,7 @@ struct PackageReading {
       styles: styles, theme: ThemeFaces(scheme: theme?.scheme ?? FontScheme(), language: language),
       lists: numbering, context: context)
     let builder = DocumentBuilder(
-      lists: ListCounter(numbering, styles: styles, context: context), limits: limits,
+      lists: ListCounter(NumberingLists(numbering, styles: styles, context: context)), limits: limits,
       keepsLayers: keepsLayers)
 
     try readStory(main, relationships, .body, builder, resolver)
@@ -54,6 +55,8 @@ struct PackageReading {
     try readOtherStories(builder, resolver)
     try readProperties(builder)
     noteResidue(builder, template: settings?.attachedTemplate)
+    try readControls(builder)
+    try noteEncodedParts(builder)
     builder.document.alternateFaceNames = fonts?.alternates ?? [:]
     builder.finishTables()
     builder.finishPages()

@@ -8,7 +8,24 @@ struct DrawingState {
   var isOffset = false
   var digits: [UInt8] = []
   var inLine = 0
-  var isGroup = false
+  /// The open groups of DrawingML, the innermost last.
+  var groups: [DrawingGroup] = []
+  /// For each open element of VML that places something, whether it opened a figure of its own.
+  var vmlShapes: [Bool] = []
+  /// How a unit of each open group of VML is written on the page, in points across and down.
+  var vmlScales: [(x: Double, y: Double)] = []
+
+  var isGroup: Bool { !groups.isEmpty }
+}
+
+/// A group of shapes, whose members are measured in units of its own (ECMA-376-1, 20.1.7.5).
+struct DrawingGroup {
+  /// What its members belong to, as an index into the builder's figures.
+  var figure: Int?
+  /// What a unit inside it is on the page, in EMU.
+  var scale = (x: 1.0, y: 1.0)
+  /// The size in the units of what is around it.
+  var extent: (x: Double, y: Double)?
 }
 
 extension StoryReader {
@@ -24,7 +41,7 @@ extension StoryReader {
 
   func endFigure() { _ = drawings.popLast() }
 
-  private func update(_ change: (inout Figure) -> Void) {
+  func update(_ change: (inout Figure) -> Void) {
     guard let index = drawings.last else { return }
     change(&builder.document.figures[index])
   }
@@ -49,8 +66,10 @@ extension StoryReader {
     switch (space, name) {
     case (.wp, .inline), (.wp, .anchor):
       endFigure()
-      drawing.isGroup = false
+      drawing.groups.removeAll()
     case (.wps, .wsp), (.pic, .pic): if drawing.isGroup { endFigure() }
+    case (.wpg, .wgp), (.wpg, .grpSp), (.wpc, .wpc): _ = drawing.groups.popLast()
+    case (.v, _): endVML(name)
     case (.wp, .posOffset): endOffset()
     case (.a, .ln): drawing.inLine = max(0, drawing.inLine - 1)
     default: break
@@ -93,16 +112,25 @@ extension StoryReader {
   }
 
   private func startGroup() {
-    update { $0.kind = .group }
-    drawing.isGroup = true
+    if drawing.groups.isEmpty { update { $0.kind = .group } }
+    guard drawing.groups.count < 64 else { return drawing.groups.append(DrawingGroup()) }
+    drawing.groups.append(
+      DrawingGroup(
+        figure: drawing.groups.last?.figure ?? drawings.last, scale: drawing.groups.last?.scale ?? (1, 1)))
   }
 
   /// A shape or picture: the figure itself, or in a group a figure of its own.
   private func startMember(_ kind: Figure.Kind) {
     if drawing.isGroup {
       let anchor = drawings.last.map { builder.document.figures[$0].anchor } ?? .floating
+      let behind = drawings.last.map { builder.document.figures[$0].isBehindText } ?? false
+      let group = drawing.groups.last?.figure
       startFigure(kind)
-      update { $0.anchor = anchor }
+      update {
+        $0.anchor = anchor
+        $0.isBehindText = behind
+        $0.group = group
+      }
     } else {
       update { $0.kind = kind }
     }
@@ -119,12 +147,17 @@ extension StoryReader {
       }
     case .srcRect: update { $0.hiddenShare = PictureCrop(sourceRectangle: attributes).hiddenShare }
     case .prstGeom: update { $0.geometry = attributes.value(.prst)?.string }
-    case .prstTxWarp: update { $0.textWarp = attributes.value(.prst)?.string }
+    case .prstTxWarp:
+      let warp = attributes.value(.prst)?.string
+      if warp != "textNoShape" { update { $0.textWarp = warp } }
+    case .clrChange: update { $0.hasClearedColor = true }
     case .ln: drawing.inLine += 1
-    case .ext where drawing.isGroup && attributes.value(.cx) != nil:
-      let size = size(attributes)
-      update { if $0.kind != .group { ($0.width, $0.height) = size } }
+    case .ext where drawing.isGroup && attributes.value(.cx) != nil: takeExtent(attributes)
+    case .chExt: takeChildExtent(attributes)
     case .srgbClr, .sysClr: takeColor(attributes)
+    case .prstClr: takeNamedColor(attributes)
+    // Which colour the theme has is not looked up; red it is in none of the usual ones.
+    case .schemeClr where drawing.inLine > 0: takeColor(Color(rgb: 0x808080))
     default: break
     }
   }
@@ -132,7 +165,18 @@ extension StoryReader {
   private func takeColor(_ attributes: XMLAttributes) {
     let value = attributes.value(.lastClr) ?? attributes.value(.val)
     guard let value, value.count == 6, let rgb = Number.hex(value) else { return }
-    let color = Color(rgb: Int(rgb))
+    takeColor(Color(rgb: Int(rgb)))
+  }
+
+  private func takeNamedColor(_ attributes: XMLAttributes) {
+    guard let name = attributes.value(.val)?.string else { return }
+    let reds: Set = ["red", "crimson", "firebrick", "darkRed", "dkRed"]
+    if reds.contains(name) || drawing.inLine > 0 {
+      takeColor(Color(rgb: reds.contains(name) ? 0xFF0000 : 0x808080))
+    }
+  }
+
+  private func takeColor(_ color: Color) {
     update {
       if drawing.inLine > 0 {
         $0.lineColor = $0.lineColor ?? color
@@ -142,110 +186,40 @@ extension StoryReader {
     }
   }
 
+  /// The size of the open group, or of a member, which is in units of the group.
+  private func takeExtent(_ attributes: XMLAttributes) {
+    guard let level = drawing.groups.indices.last,
+      let width = attributes.value(.cx).flatMap({ Number.wide($0) }),
+      let height = attributes.value(.cy).flatMap({ Number.wide($0) })
+    else { return }
+    let isMember = drawings.last != drawing.groups[level].figure
+    if !isMember {
+      drawing.groups[level].extent = (Double(width), Double(height))
+      return
+    }
+    let scale = drawing.groups[level].scale
+    update {
+      $0.width = .pt(Double(width) * scale.x / 12_700)
+      $0.height = .pt(Double(height) * scale.y / 12_700)
+    }
+  }
+
+  /// How large the open group is in its own units.
+  private func takeChildExtent(_ attributes: XMLAttributes) {
+    guard let level = drawing.groups.indices.last, let extent = drawing.groups[level].extent,
+      let width = attributes.value(.cx).flatMap({ Number.wide($0) }), width > 0,
+      let height = attributes.value(.cy).flatMap({ Number.wide($0) }), height > 0
+    else { return }
+    drawing.groups[level].scale.x *= extent.x / Double(width)
+    drawing.groups[level].scale.y *= extent.y / Double(height)
+    drawing.groups[level].extent = nil
+  }
+
   private func size(_ attributes: XMLAttributes) -> (Length?, Length?) {
     (
       attributes.value(.cx).flatMap { Number.wide($0) }.map { .emu($0) },
       attributes.value(.cy).flatMap { Number.wide($0) }.map { .emu($0) }
     )
-  }
-
-  // MARK: VML
-
-  private func startVML(_ name: Name, _ attributes: XMLAttributes) {
-    switch name {
-    case .shape, .rect, .oval, .roundrect, .line, .polyline, .group: takeShape(name, attributes)
-    case .imagedata:
-      let target = attributes.reference(.id).flatMap { relationships[$0] }
-      update {
-        if $0.kind == .shape { $0.kind = .picture }
-        $0.mediaPart = target?.isExternal == false ? target?.target : nil
-        $0.externalTarget = target?.isExternal == true ? target?.target : nil
-        $0.name = $0.name ?? attributes.value(.title)?.string
-        $0.hiddenShare = PictureCrop(imageData: attributes).hiddenShare
-      }
-    case .textpath: update { $0.textWarp = $0.textWarp ?? "textpath" }
-    case .OLEObject:
-      update {
-        $0.kind = .ole
-        $0.programID = attributes.value(.ProgID)?.string
-      }
-    case .signatureline: update { $0.kind = .signatureLine }
-    default: break
-    }
-  }
-
-  private func takeShape(_ name: Name, _ attributes: XMLAttributes) {
-    guard let index = drawings.last, builder.document.figures[index].width == nil else { return }
-    let style = attributes.value(.style).map { VMLStyle($0.string) } ?? VMLStyle("")
-    update {
-      if name == .group { $0.kind = .group }
-      if name == .oval { $0.geometry = "ellipse" }
-      if name == .line { $0.geometry = "line" }
-      $0.name = attributes.value(.id)?.string
-      $0.width = style.length("width")
-      $0.height = style.length("height")
-      $0.horizontalOffset = style.length("margin-left")
-      $0.verticalOffset = style.length("margin-top")
-      $0.horizontalOrigin = style["mso-position-horizontal-relative"]
-      $0.verticalOrigin = style["mso-position-vertical-relative"]
-      $0.anchor = style["position"] == "absolute" ? .floating : .inline
-      $0.isBehindText = style["z-index"]?.hasPrefix("-") ?? false
-      $0.fillColor = attributes.value(.fillcolor).flatMap(VMLStyle.color)
-      $0.lineColor = attributes.value(.strokecolor).flatMap(VMLStyle.color)
-    }
-  }
-
-  /// `w:control` (17.3.3.3): an ActiveX control, its class in a part of its own.
-  func startControl(_ attributes: XMLAttributes) {
-    let target = attributes.reference(.id).flatMap { relationships[$0] }
-    if drawings.isEmpty { startFigure(.activeX) }
-    update {
-      $0.kind = .activeX
-      $0.name = attributes.value(.name)?.string
-      $0.mediaPart = target?.isExternal == false ? target?.target : nil
-    }
-  }
-}
-
-/// The `style` attribute of a VML shape: `width:100pt;position:absolute`.
-struct VMLStyle {
-  private var values: [String: String] = [:]
-
-  init(_ text: String) {
-    for declaration in text.prefix(4_096).split(separator: ";") {
-      let halves = declaration.split(separator: ":", maxSplits: 1)
-      guard halves.count == 2 else { continue }
-      values[Self.trimmed(halves[0])] = Self.trimmed(halves[1])
-    }
-  }
-
-  subscript(name: String) -> String? { values[name] }
-
-  /// A length with its unit; a bare number is in pixels of 1/96 inch.
-  func length(_ name: String) -> Length? {
-    guard var value = values[name] else { return nil }
-    if value.allSatisfy({ $0.isNumber || $0 == "." || $0 == "-" }) {
-      return Double(value).flatMap { $0.magnitude < 1e6 ? .pt($0 * 0.75) : nil }
-    }
-    return value.withUTF8 { Number.measure($0, perPoint: 20).value }.map { .twips($0) }
-  }
-
-  /// `red`, `#f00` or `#ff0000`, with trailing theme notes such as ` [2406]`.
-  static func color(_ bytes: Bytes) -> Color? {
-    let word = bytes.string.split(separator: " ").first.map(String.init) ?? ""
-    if word == "red" { return Color(rgb: 0xFF0000) }
-    guard word.hasPrefix("#") else { return nil }
-    var digits = word.dropFirst().map { String($0) }.joined()
-    if digits.count == 3 { digits = digits.map { "\($0)\($0)" }.joined() }
-    guard digits.count == 6, let rgb = Int(digits, radix: 16) else { return nil }
-    return Color(rgb: rgb)
-  }
-
-  private static func trimmed(_ text: Substring) -> String {
-    var rest = text
-    while rest.first == " " { rest.removeFirst() }
-    while rest.last == " " { rest.removeLast() }
-    return String(rest)
   }
 }
 

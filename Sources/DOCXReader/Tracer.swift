@@ -115,13 +115,13 @@ struct Tracer {
     }
     ask(.direct, raw.direct)
     if raw.direct.fields.contains(.numId), let level = listLevel(raw.direct) {
-      ask(.numbering(label: level.text), level.paragraph)
+      ask(.numbering(label: level.list.text), level.paragraph)
     }
     for style in chain(Int32(raw.style ?? -1)) {
       let own = resolver.styles.raw[style].paragraph
       ask(.paragraphStyle(name: name(style)), own)
       if own.fields.contains(.numId), let level = listLevel(own) {
-        ask(.numbering(label: level.text), level.paragraph)
+        ask(.numbering(label: level.list.text), level.paragraph)
       }
     }
     if raw.table >= 0 {
@@ -140,7 +140,7 @@ struct Tracer {
   }
 
   private func listLevel(_ properties: ParagraphProperties) -> NumberingLevel? {
-    builder.lists.level(list: Int(properties.numId), level: Int(properties.level))
+    builder.lists.lists.fullLevel(Int(properties.level), of: Int(properties.numId))
   }
 
   private func value(of property: TracedProperty, in layer: ParagraphProperties) -> String? {

@@ -42,6 +42,14 @@ public struct Figure: Hashable, Sendable {
   /// The program or class of an embedded object.
   public var programID: String?
   public var classID: String?
+  /// The group that the figure is a member of, as an index into `Document.figures`.
+  public var group: Int?
+  /// Whether one colour of the picture was made transparent, as paper is for a seal (ECMA-376-1, 20.1.8.16).
+  public var hasClearedColor = false
+  /// What the picture looks like, where somebody asked for it and it could be had. Readers leave it out.
+  public var ink: PictureInk?
+  /// Whether somebody asked for the picture, which is there, and it could not be decoded.
+  public var isUndecodable = false
 
   public init(kind: Kind, anchor: Anchor = .inline, paragraph: Int = 0) {
     self.kind = kind

@@ -25,6 +25,8 @@ public struct Residue: Hashable, Sendable {
   public var launchActions = 0
   /// Parts that hold digital signatures.
   public var signatureParts: [String] = []
+  /// Parts and properties that hold more than 10 kB of Base64 that is no picture, as makers of seals leave them.
+  public var encodedParts: [String] = []
   /// Pieces that are included by reference and were not read (`w:altChunk`, `w:subDoc`).
   public var unreadInclusions = 0
 

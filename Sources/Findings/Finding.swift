@@ -24,9 +24,13 @@ public struct Finding: Sendable, Hashable {
   public var placeCount: Int
   /// How the value came to be, layer by layer, for the first place.
   public var evidence: [Trace]
+  /// How the first place looks on its page, for a report that shows pictures.
+  public var crop: PageCrop?
   /// How to change it in Word and in WPS.
   public var advice: Advice?
   public var fix: Fix?
+  /// What is meant, as a picture: for a page that people look at, and for nothing else.
+  public var exhibit: FindingPicture?
   /// The same for the same fault of the same text, whatever else moves.
   public var fingerprint: String
 
@@ -51,6 +55,21 @@ public struct Finding: Sendable, Hashable {
     self.advice = advice
     self.fix = fix
     self.fingerprint = fingerprint
+  }
+}
+
+/// A part of a picture of the file, drawn anew and small.
+public struct FindingPicture: Hashable, Sendable {
+  /// A PNG file of the program's own making, never bytes of the file.
+  public var png: [UInt8]
+  /// In pixels.
+  public var width: Int
+  public var height: Int
+
+  public init(png: [UInt8], width: Int, height: Int) {
+    self.png = png
+    self.width = width
+    self.height = height
   }
 }
 

@@ -40,6 +40,8 @@ public struct PublicationReport: Sendable {
   /// One for every requirement of the spec, in the order of the spec.
   public var outcomes: [RequirementOutcome]
   public var findings: [Finding]
+  /// Whether pictures of places are missing for want of the program that draws them.
+  public var lacksPagePictures = false
 
   public init(
     id: String, title: String, members: [Member], outcomes: [RequirementOutcome] = [],

@@ -20,10 +20,15 @@ public enum GB2312 {
     return bits
   }()
 
+  /// Whether the set has the ideograph of a code point, for whoever walks over bytes.
+  public static func contains(codePoint: UInt32) -> Bool {
+    guard (0x4E00..<0xA000).contains(codePoint) else { return false }
+    let position = Int(codePoint) - 0x4E00
+    return bits[position / 64] & (1 << UInt64(position % 64)) != 0
+  }
+
   /// Whether the set has an ideograph. 〇 (U+3007), 镕 and all of the extensions are outside it.
   public static func contains(_ scalar: Unicode.Scalar) -> Bool {
-    guard (0x4E00..<0xA000).contains(scalar.value) else { return false }
-    let position = Int(scalar.value) - 0x4E00
-    return bits[position / 64] & (1 << UInt64(position % 64)) != 0
+    contains(codePoint: scalar.value)
   }
 }

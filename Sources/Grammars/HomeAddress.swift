@@ -10,7 +10,9 @@ public struct HomeAddress: Hashable, Sendable {
     var found: [HomeAddress] = []
     var index = 0
     while index < match.count {
-      guard let word = labels.first(where: { match.hasPrefix($0, at: index) }) else {
+      guard let head = match[index], heads.contains(head),
+        let word = labels.first(where: { match.hasPrefix($0, at: index) })
+      else {
         index += 1
         continue
       }
@@ -31,6 +33,9 @@ public struct HomeAddress: Hashable, Sendable {
   private static let labels = [
     "家庭住址", "家庭地址", "现住址", "现居住地", "户籍地址", "户籍所在地", "户籍地", "经常居住地", "居住地", "住址", "现住", "，住",
   ]
+
+  /// What the labels begin with.
+  private static let heads = Set(labels.compactMap { $0.unicodeScalars.first })
 
   private static func isAddress(_ scalar: Unicode.Scalar) -> Bool {
     scalar.isHan || PrivateDataScan.isWord(scalar) || scalar == "-" || scalar == "#" || scalar == " "

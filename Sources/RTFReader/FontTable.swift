@@ -25,7 +25,8 @@ struct FontTable {
   mutating func set(_ font: Font, for number: Int32) {
     guard fonts.count < 65_536 else { return }
     var font = font
-    font.name = Self.plain(font.name, charset: font.charset)
+    font.name = Self.trimmed(font.name[...])
+    Self.separate(&font)
     font.alternate = Self.trimmed(font.alternate[...])
     fonts[number] = font
   }
@@ -41,15 +42,20 @@ struct FontTable {
     return names
   }
 
-  /// The name without the word for a script that Word puts behind it for each character set of a face.
-  private static func plain(_ name: String, charset: Int) -> String {
-    let name = trimmed(name[...])
-    let suffixes = [
-      0: " Western", 238: " CE", 204: " Cyr", 161: " Greek", 162: " Tur", 177: " (Hebrew)", 178: " (Arabic)",
-      186: " Baltic", 163: " (Vietnamese)",
-    ]
-    guard let suffix = suffixes[charset], name.hasSuffix(suffix) else { return name }
-    return String(name.dropLast(suffix.count))
+  /// The words that Word puts behind a name for each character set of a face.
+  private static let suffixes: [(charset: Int, text: String)] = [
+    (0, " Western"), (238, " CE"), (204, " Cyr"), (161, " Greek"), (162, " Tur"), (177, " (Hebrew)"),
+    (178, " (Arabic)"), (186, " Baltic"), (163, " (Vietnamese)"),
+  ]
+
+  /// Takes such a word away; where nothing else does, it tells the character set.
+  private static func separate(_ font: inout Font) {
+    guard let suffix = suffixes.first(where: { font.name.hasSuffix($0.text) }) else { return }
+    if font.charset == suffix.charset {
+      font.name = String(font.name.dropLast(suffix.text.count))
+    } else if font.encoding == nil, font.charset == 1 {
+      font.encoding = TextEncoding(fontCharset: suffix.charset)
+    }
   }
 
   static func trimmed(_ text: Substring) -> String {

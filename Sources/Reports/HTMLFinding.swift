@@ -77,7 +77,13 @@ struct HTMLFinding {
 
   /// The words as they look, the faulty part marked; further places folded.
   private var paper: HTML {
-    guard let first = finding.places.first else { return "" }
+    guard let first = finding.places.first else {
+      return picture.map { "<figure class=\"where\">\($0)</figure>" } ?? ""
+    }
+    let words: HTML =
+      first.quote.isEmpty
+      ? ""
+      : "<blockquote class=\"paper\"\(Self.style(first.look))>\(Self.marked(first, whole: true))</blockquote>"
     let listed = finding.places.prefix(Self.placeLimit)
     var more: HTML = ""
     if listed.count > 1 || finding.placeCount > 1 {
@@ -94,9 +100,18 @@ struct HTMLFinding {
     let caption = say.place(first)
     return """
       <figure class="where">
-      <figcaption>\(caption.isEmpty ? say("html.passage") : caption)</figcaption>
-      <blockquote class="paper"\(Self.style(first.look))>\(Self.marked(first, whole: true))</blockquote>
+      \(picture)<figcaption>\(caption.isEmpty ? say("html.passage") : caption)</figcaption>
+      \(finding.crop.map { HTMLPageCrop($0, say).html })\(words)
       \(more)</figure>
+      """
+  }
+
+  /// What is meant, as a picture of our own making; its bytes stand in the page.
+  private var picture: HTML? {
+    guard let picture = finding.exhibit else { return nil }
+    return """
+      <img class="exhibit" width="\(picture.width)" height="\(picture.height)" \
+      src="data:image/png;base64,\(Base64.text(of: picture.png))" alt="\(say("html.exhibit")) \(say(finding.message))">
       """
   }
 

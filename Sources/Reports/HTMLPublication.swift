@@ -61,7 +61,7 @@ struct HTMLPublication {
     <p class="verdict \(kind.rawValue)">\(verdict)</p>
     \(badges)
     </header>
-    \(errors)\(elements)\(findings)\(open)\(coverage(scope))\(files)
+    \(errors)\(elements)\(missingPictures)\(findings)\(open)\(coverage(scope))\(files)
     </section>
 
     """
@@ -78,6 +78,10 @@ struct HTMLPublication {
     }
     let paths = publication.members.map { "<span class=\"path\">\($0.path)</span>" as HTML }
     return "<p class=\"facts\">\(found)\(paths)</p>"
+  }
+
+  private var missingPictures: HTML {
+    publication.lacksPagePictures ? "<p class=\"aside\">\(say("html.noPagePictures"))</p>" : ""
   }
 
   private var badges: HTML {

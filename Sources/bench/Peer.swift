@@ -8,6 +8,7 @@ final class Peer {
   enum Kind: String, CaseIterable {
     case pythonDocx = "python-docx"
     case officeOxide = "office-oxide"
+    case libreOffice = "libreoffice"
     case pdfOxide = "pdf-oxide"
     case pdfium = "pypdfium2"
     case pdfminer = "pdfminer.six"
@@ -22,7 +23,7 @@ final class Peer {
       case .pythonDocx: 12
       case .officeOxide: 1
       case .pdfOxide: 2
-      case .pdfium, .pdfminer, .pdfplumber: nil
+      case .libreOffice, .pdfium, .pdfminer, .pdfplumber: nil
       }
     }
 
@@ -30,6 +31,7 @@ final class Peer {
       switch self {
       case .pythonDocx: "the same properties"
       case .officeOxide: "text only"
+      case .libreOffice: "warm, to DOCX"
       case .pdfOxide, .pdfplumber: "characters with face and size"
       case .pdfium: "text"
       case .pdfminer: "layout of characters"

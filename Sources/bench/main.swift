@@ -1,9 +1,10 @@
 import Foundation
 
-// Usage: bench docx [--python PROGRAM --support FOLDER] FILE...
+// Usage: bench docx|doc [--python PROGRAM --support FOLDER] FILE...
 //        bench rules FILE...
 //        bench pdf [--python PROGRAM --support FOLDER] FILE...
 //        bench process HEGUI FILE...
+//        bench seals [--list] FOLDER      the folder is one of bin/support/make_seals.py
 // Prints ratios of CPU time that were measured in one run; absolute numbers are only there to see the size.
 
 var arguments = Array(CommandLine.arguments.dropFirst())
@@ -28,7 +29,9 @@ func peers(_ kinds: [Peer.Kind], _ paths: [String]) -> [Peer] {
 
 let python = take("--python", from: &arguments)
 let support = take("--support", from: &arguments)
-guard let mode = arguments.first else { refuse("what is to be measured? docx, pdf, rules or process") }
+guard let mode = arguments.first else {
+  refuse("what is to be measured? docx, pdf, rules, seals or process")
+}
 let operands = Array(arguments.dropFirst())
 
 switch mode {
@@ -40,8 +43,10 @@ case "pdf":
   let inputs = PDFBenchmark.readable(operands)
   if inputs.isEmpty { refuse("no file that can be read") }
   let paths = inputs.map(\.path)
-  let programs = [ProgramPeer.mutool(paths), ProgramPeer.pdftotext(paths)].compactMap { $0 }
-  PDFBenchmark(inputs: inputs, peers: programs + peers(Peer.Kind.pdf, paths)).run()
+  let programs = [ProgramPeer.mutool(paths), ProgramPeer.pdftotext(paths)]
+  var others: [any PDFPeer] = programs.compactMap { $0 }
+  others += peers(Peer.Kind.pdf, paths) as [any PDFPeer]
+  PDFBenchmark(inputs: inputs, peers: others).run()
 case "rules":
   let inputs = InputFile.readable(operands)
   if inputs.isEmpty { refuse("no file that can be read") }
@@ -50,9 +55,17 @@ case "rules":
   } catch {
     refuse("\(error)")
   }
+case "doc":
+  let benchmark = DOCBenchmark(operands, python: python, support: support)
+  if benchmark.files.isEmpty { refuse("no file that can be read") }
+  benchmark.run()
 case "process":
   guard let program = operands.first else { refuse("which program?") }
   ProcessBenchmark(program: program, files: Array(operands.dropFirst())).run()
+case "seals":
+  let folders = operands.filter { $0 != "--list" }
+  guard let folder = folders.first else { refuse("which folder of pictures?") }
+  SealBenchmark(folder: URL(filePath: folder)).run(lists: operands.contains("--list"))
 default:
-  refuse("cannot measure “\(mode)”; there is docx, pdf, rules and process")
+  refuse("cannot measure “\(mode)”; there is docx, pdf, rules, seals and process")
 }

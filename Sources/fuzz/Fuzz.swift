@@ -34,7 +34,7 @@ struct FuzzTarget: Sendable {
   let run: @Sendable ([UInt8]) -> Void
 
   static let all: [FuzzTarget] = [
-    .pdfSyntax, .pdfFonts, .pdfContent,
+    .pdfSyntax, .pdfFonts, .pdfContent, .cfb, .doc, .rtf,
   ]
 
   static let chosen: FuzzTarget? = {

@@ -21,6 +21,9 @@ enum FailOn: String, ExpressibleByArgument, CaseIterable {
   }
 }
 
+/// Whether reports show pictures of pages.
+enum PagePictureChoice: String, ExpressibleByArgument, CaseIterable { case auto, never }
+
 struct Check: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "check", abstract: "检查文件或文件夹 · Checks files or folders.",
@@ -41,6 +44,8 @@ struct Check: ParsableCommand {
   var today: String?
   @Option(help: "只看这些代码，可多次给出 · Only these codes. Repeatable.") var select: [String] = []
   @Option(help: "不看这些代码，可多次给出 · Not these codes. Repeatable.") var ignore: [String] = []
+  @Option(help: "HTML 报告中的页面图片 · Pictures of pages in HTML: auto, never.") var pagePictures =
+    PagePictureChoice.auto
   @Option(help: "缓存文件夹（本版接受但不起作用）· A cache folder; accepted, without effect in this version.")
   var cache: String?
   @Flag(help: "不用缓存 · Use no cache.") var noCache = false
@@ -56,6 +61,9 @@ struct Check: ParsableCommand {
       ignored: try specs.codes(ignore, of: specification))
     // Without anybody to read it, evidence is not gathered.
     options.tracesEvidence = formats.contains { $0.format != .none && ($0.format != .text || common.verbose) }
+    if pagePictures == .auto, formats.contains(where: { $0.format == .html }) {
+      options.pageCrops = Checker.Options.usualPageCrops
+    }
     options.today = try day()
     let inputs = try input.inputs(common)
     guard !inputs.isEmpty else { throw Failure("cli.nothingFound", in: common.lang) }

@@ -45,6 +45,10 @@ struct Notice: Sendable {
   /// The author in the properties.
   var creator = ""
   var picture: [UInt8]?
+  /// PNG files, by the relationships `media1`, `media2` …
+  var media: [[UInt8]] = []
+  /// The package holds a digital signature.
+  var isSigned = false
 
   init(_ dress: Dress) { self.dress = dress }
 
@@ -84,6 +88,8 @@ struct Notice: Sendable {
     file.body = blocks
     file.creator = creator
     file.picture = picture
+    file.media = media
+    file.isSigned = isSigned
     return file
   }
 

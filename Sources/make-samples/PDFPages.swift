@@ -15,6 +15,23 @@ struct PDFExtras: Sendable {
   var isWordless = false
   /// The trailer's `Encrypt` entry, which needs no key to be wrong.
   var encryption: String?
+  /// A red rule at the head of the first page.
+  var rule = false
+  /// What lies over the sign-off.
+  var seal: Seal?
+  /// A signature over the sign-off, which shows or does not.
+  var signature: Signature?
+
+  enum Seal: Sendable {
+    /// Lines and curves of the page.
+    case drawn
+    /// An annotation of its own, as signing programs add it.
+    case stamp
+  }
+  enum Signature: Sendable { case visible, hidden, empty }
+
+  /// Opens for everybody, and may be neither printed nor copied.
+  var isRestricted = false
 }
 
 /// Sets paragraphs on pages of A4 with the margins that Word has.
@@ -34,9 +51,19 @@ struct PDFPages {
   init(_ paragraphs: [PrintedNotice.Paragraph], extras: PDFExtras) {
     self.extras = extras
     if extras.isScan { pages[0] = "q \(Self.width.pdf) 0 0 \(Self.height.pdf) 0 0 cm /Scan Do Q\n" }
+    if extras.rule { pages[0] += "q 1 0 0 RG 2 w 90 780 m 505 780 l S Q\n" }
     guard !extras.isWordless else { return }
     for paragraph in paragraphs { set(paragraph) }
+    if extras.seal == .drawn, let font = fonts.first {
+      pages[pages.count - 1] += seal.shape + seal.name(Self.office, font: font, resource: "/F1")
+      texts[font, default: ""] += Self.office
+    }
   }
+
+  private static let office = "云岭县教育体育局"
+
+  /// Over the date.
+  private var seal: PDFSeal { PDFSeal(x: Self.width - Self.side - 70, y: baseline + 12) }
 
   private mutating func set(_ paragraph: PrintedNotice.Paragraph) {
     let look = paragraph.look
@@ -103,6 +130,7 @@ struct PDFPages {
 
   var bytes: [UInt8] {
     var file = PDFFile()
+    file.isRestricted = extras.isRestricted
     let root = file.reserve()
     let tree = file.reserve()
     var resources = "/Font <<"
@@ -112,12 +140,18 @@ struct PDFPages {
     resources += " >>"
     if extras.isScan { resources += " /XObject << /Scan \(Self.scan(in: &file).text) >>" }
     var kids: [String] = []
+    var fields: [PDFFile.Reference] = []
     for (index, content) in pages.enumerated() {
       let stream = file.add(stream: Array(content.utf8))
       var entries = "/Type /Page /Parent \(tree.text) /MediaBox [0 0 \(Self.width.pdf) \(Self.height.pdf)] "
       entries += "/Resources << \(resources) >> /Contents \(stream.text)"
       if index == 0, let annotation = extras.annotation {
         entries += " /Annots [\(file.add("<< /Type /Annot \(annotation) >>").text)]"
+      }
+      if index == pages.count - 1 {
+        let marks = annotations(in: &file)
+        if !marks.isEmpty { entries += " /Annots [\(marks.map(\.text).joined(separator: " "))]" }
+        fields = extras.signature == nil ? [] : marks
       }
       kids.append(file.add("<< \(entries) >>").text)
     }
@@ -129,12 +163,44 @@ struct PDFPages {
       let specification = file.add("<< /Type /Filespec /F \(name) /UF \(name) /EF << /F \(stream.text) >> >>")
       catalog += " /Names << /EmbeddedFiles << /Names [\(name) \(specification.text)] >> >>"
     }
+    if !fields.isEmpty {
+      catalog += " /AcroForm << /SigFlags 3 /Fields [\(fields.map(\.text).joined(separator: " "))] >>"
+    }
     file.set(root, "<< \(catalog) >>")
     var info = "/Producer \(PDFFile.text(extras.producer))"
     if let author = extras.author { info += " /Author \(PDFFile.text(author))" }
-    if let encryption = extras.encryption { file.trailer = "/Encrypt \(file.add(encryption).text) " }
+    let encryption = extras.isRestricted ? OwnerPassword.dictionary(id: PDFFile.id) : extras.encryption
+    // The dictionary that says how to decipher is not ciphered itself.
     let properties = file.add("<< \(info) >>")
+    file.isRestricted = false
+    if let encryption { file.trailer = "/Encrypt \(file.add(encryption).text) " }
     return file.bytes(root: root, info: properties)
+  }
+
+  /// The stamp or the signature field of the last page (ISO 32000-1, 12.5.6.12 and 12.7.4.5).
+  private func annotations(in file: inout PDFFile) -> [PDFFile.Reference] {
+    guard extras.seal == .stamp || extras.signature != nil else { return [] }
+    let isHidden = extras.signature == .hidden
+    let isSeal = extras.signature == nil
+    let height = isSeal ? 62.0 : 18.0
+    let box = [seal.x - 62, seal.y - height, seal.x + 62, seal.y + height].map(\.pdf).joined(separator: " ")
+    // A signature that shows as a frame: the seal would break another requirement.
+    let frame = "q 0 G 1 w \((seal.x - 60).pdf) \((seal.y - 16).pdf) 120 32 re S Q\n"
+    let form = file.add(
+      stream: Array((isSeal ? seal.shape : frame).utf8),
+      "/Type /XObject /Subtype /Form /BBox [\(box)] /Resources << >>")
+    let look = isHidden ? "/Rect [0 0 0 0]" : "/Rect [\(box)] /AP << /N \(form.text) >>"
+    guard let signature = extras.signature else {
+      return [file.add("<< /Type /Annot /Subtype /Stamp /F 4 \(look) >>")]
+    }
+    var entries = "/Type /Annot /Subtype /Widget /FT /Sig /T (Signature1) /F 132 \(look)"
+    if signature != .empty {
+      let value = file.add(
+        "<< /Type /Sig /Filter /Adobe.PPKLite /SubFilter /adbe.pkcs7.detached /ByteRange [0 1 2 3] "
+          + "/Contents <00> >>")
+      entries += " /V \(value.text)"
+    }
+    return [file.add("<< \(entries) >>")]
   }
 
   /// Gray paper with darker bars where lines of text would be, two points a sample.

@@ -15,11 +15,14 @@ enum PDFSamples {
     }
   }
 
-  static let all = typography + layer + release + words
+  static let all = typography + layer + release + seals + words
 
   /// The same notice with other words: each first sample of a verdict that is about words alone.
   private static let words: [PDFSample] = {
-    let groups = [ElementSamples.all, PrivacySamples.all, MarkSamples.all, WritingSamples.all]
+    let groups = [
+      ElementSamples.all, PrivacySamples.all, MarkSamples.all, WritingSamples.all,
+      SealSamples.all.filter { $0.name.hasPrefix("seal-wording") },
+    ]
     return groups.joined().filter { $0.name.hasSuffix("-a") }.compactMap { sample in
       let printed = PrintedNotice(sample.notice)
       return printed.paragraphs == nil ? nil : PDFSample(sample.name, printed)
@@ -78,6 +81,16 @@ enum PDFSamples {
     },
   ]
 
+  private static let seals: [PDFSample] = [
+    // A red rule under the head, as letterheads have it.
+    PDFSample("seal-present-pass-a") { $0.extras.rule = true },
+    PDFSample("seal-present-fail-a") { $0.extras.seal = .drawn },
+    PDFSample("seal-present-fail-b") { $0.extras.seal = .stamp },
+    PDFSample("seal-signature-pass-a") { $0.extras.signature = .empty },
+    PDFSample("seal-signature-fail-a") { $0.extras.signature = .visible },
+    PDFSample("seal-signature-review-a") { $0.extras.signature = .hidden },
+  ]
+
   private static let release: [PDFSample] = [
     PDFSample("twin-open-pass-a"),
     // The empty password does not fit, and nobody knows the other one.
@@ -85,6 +98,8 @@ enum PDFSamples {
       let digest = String(repeating: "5A", count: 32)
       $0.extras.encryption = "<< /Filter /Standard /V 1 /R 2 /P -4 /O <\(digest)> /U <\(digest)> >>"
     },
+    // Opens, and may be neither printed nor copied.
+    PDFSample("twin-open-review-a") { $0.extras.isRestricted = true },
     PDFSample("twin-clean-pass-a") { $0.extras.author = "Administrator" },
     PDFSample("twin-clean-fail-a") {
       $0.extras.annotation =

@@ -22,6 +22,10 @@ struct WordFile: Sendable {
   var creator = ""
   /// The bytes of a bitmap, `word/media/image1.bmp`, by the relationship `pictureID`.
   var picture: [UInt8]?
+  /// PNG files: `word/media/media1.png`, by the relationship `media1`, and so on.
+  var media: [[UInt8]] = []
+  /// Whether the package holds a digital signature (ECMA-376-2, 12), with nothing in it.
+  var isSigned = false
   /// Names and values of `docProps/custom.xml`.
   var customProperties: [(name: String, value: String)] = []
 
@@ -30,6 +34,8 @@ struct WordFile: Sendable {
     var zip = ZIPFile()
     for part in allParts { zip.add(part.name, part.xml) }
     if let picture { zip.add("word/media/image1.bmp", picture) }
+    for (index, bytes) in media.enumerated() { zip.add("word/media/media\(index + 1).png", bytes) }
+    if isSigned { Self.sign(&zip) }
     return zip.finished()
   }
 
@@ -70,6 +76,20 @@ struct WordFile: Sendable {
       WritablePart("_rels/.rels", relationships, packageRelationships(properties)),
       WritablePart("word/_rels/document.xml.rels", relationships, documentRelationships(parts)),
     ] + parts + properties
+  }
+
+  /// A signature over nothing: what is looked for is that it is there.
+  private static func sign(_ zip: inout ZIPFile) {
+    let space = "http://schemas.openxmlformats.org/package/2006/relationships"
+    zip.add("_xmlsignatures/origin.sigs", [])
+    zip.add(
+      "_xmlsignatures/_rels/origin.sigs.rels",
+      Part.declaration + "<Relationships xmlns=\"\(space)\"><Relationship Id=\"rId1\""
+        + " Type=\"\(space)/digital-signature/signature\" Target=\"sig1.xml\"/></Relationships>")
+    zip.add(
+      "_xmlsignatures/sig1.xml",
+      Part.declaration + "<Signature xmlns=\"http://www.w3.org/2000/09/xmldsig#\" Id=\"idPackageSignature\"/>"
+    )
   }
 
   /// The relationship of the footer, which the section refers to.
@@ -136,14 +156,24 @@ struct WordFile: Sendable {
       + " ContentType=\"application/vnd.openxmlformats-package.relationships+xml\"/>"
       + "<Default Extension=\"xml\" ContentType=\"application/xml\"/>"
       + (picture == nil ? "" : "<Default Extension=\"bmp\" ContentType=\"image/bmp\"/>")
+      + (media.isEmpty ? "" : "<Default Extension=\"png\" ContentType=\"image/png\"/>")
+      + (isSigned
+        ? "<Default Extension=\"sigs\""
+          + " ContentType=\"application/vnd.openxmlformats-package.digital-signature-origin\"/>" : "")
       + parts.map { "<Override PartName=\"/\($0.name)\" ContentType=\"\($0.type)\"/>" }.joined()
       + "</Types>"
   }
 
   private func packageRelationships(_ parts: [WritablePart]) -> String {
     let main = ("main", Part.relationships + "/officeDocument", "word/document.xml")
+    let origin = (
+      "signatures",
+      "http://schemas.openxmlformats.org/package/2006/relationships/digital-signature/origin",
+      "_xmlsignatures/origin.sigs"
+    )
     return relationshipsXML(
-      [main] + parts.enumerated().map { ("properties\($0 + 1)", $1.link ?? "", $1.name) })
+      [main] + parts.enumerated().map { ("properties\($0 + 1)", $1.link ?? "", $1.name) }
+        + (isSigned ? [origin] : []))
   }
 
   private func documentRelationships(_ parts: [WritablePart]) -> String {
@@ -151,7 +181,10 @@ struct WordFile: Sendable {
     return relationshipsXML(
       parts.compactMap { part in
         part.link.map { ($0, Part.relationships + "/" + $0, String(part.name.dropFirst(5))) }
-      } + (picture == nil ? [] : [image]))
+      } + (picture == nil ? [] : [image])
+        + media.indices.map {
+          ("media\($0 + 1)", Part.relationships + "/image", "media/media\($0 + 1).png")
+        })
   }
 
   private func relationshipsXML(_ entries: [(id: String, type: String, target: String)]) -> String {

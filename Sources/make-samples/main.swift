@@ -16,6 +16,7 @@ let groups = [
   PrivacySamples.all,
   MarkSamples.all,
   WritingSamples.all,
+  SealSamples.all,
 ]
 for sample in groups.joined() {
   files.append(("sixian-2022/\(sample.name).docx", sample.notice.file.bytes()))
@@ -36,4 +37,4 @@ for (name, bytes) in files {
     exit(1)
   }
 }
-print("\(all.count) samples in \(folder.path)")
+print("\(files.count) samples in \(folder.path)")

@@ -134,7 +134,7 @@ import Testing
   /// Codes that are better than the manifest's: the tag of 60 000 attributes is refused, and a PDF is a PDF
   /// whatever its name.
   static let better = [
-    "docx/d27-many-attributes.docx": "E_XML_LIMIT", "docx/d45-is-really-pdf.docx": "E_UNSUPPORTED",
+    "docx/d27-many-attributes.docx": "E_XML_LIMIT", "docx/d45-is-really-pdf.docx": "E_PDF_CORRUPT",
   ]
 
   @Test(.enabled(if: Files.shared != nil, "no ../shared here, so no hostile files"))

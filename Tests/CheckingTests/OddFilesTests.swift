@@ -32,6 +32,6 @@ import Testing
     }
     // Files of Works are told from files of WPS; all RTF but one, which is no RTF at all, is read.
     #expect(kinds["E_WORKS"] == 3, "\(kinds)")
-    #expect(kinds["rtf"] == 98, "\(kinds)")
+    #expect(kinds["rtf"] == 97, "\(kinds)")
   }
 }

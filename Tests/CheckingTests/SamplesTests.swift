@@ -11,7 +11,7 @@ struct SampleFile: Sendable, CustomTestStringConvertible {
   let name: String
   let url: URL
 
-  var testDescription: String { name }
+  var testDescription: String { url.lastPathComponent }
 
   /// The parts of `title-font-fail-a`; `nil` for names that promise nothing.
   var promise: (requirement: String, outcome: Outcome)? {
@@ -23,7 +23,7 @@ struct SampleFile: Sendable, CustomTestStringConvertible {
   }
 
   /// The forms that samples come in.
-  private static let extensions: Set = ["docx", "doc", "rtf", "xml"]
+  private static let extensions: Set = ["docx", "doc", "pdf", "rtf", "xml"]
 
   static let folder = URL(filePath: #filePath).deletingLastPathComponent()
     .appending(path: "../../samples").standardizedFileURL
@@ -34,7 +34,7 @@ struct SampleFile: Sendable, CustomTestStringConvertible {
       at: folder.appending(path: spec), includingPropertiesForKeys: nil)
     return (urls ?? []).filter { extensions.contains($0.pathExtension) }
       .map { SampleFile(name: $0.deletingPathExtension().lastPathComponent, url: $0) }
-      .sorted { $0.name < $1.name }
+      .sorted { ($0.name, $0.url.pathExtension) < ($1.name, $1.url.pathExtension) }
   }
 
   /// What the checker says of the file, by the built-in spec.
@@ -64,7 +64,9 @@ extension PublicationReport {
     #expect(outcome == promise.outcome)
     // It is wrong in that alone. What is in doubt may leave others in doubt that are about the same text.
     #expect(report.requirements(.failed) == (promise.outcome == .failed ? [promise.requirement] : []))
-    if promise.outcome != .cantTell { #expect(report.requirements(.cantTell) == []) }
+    // Of a scan nobody can say what its words are.
+    let isScan = promise.requirement == "text-layer" && promise.outcome == .failed
+    if promise.outcome != .cantTell, !isScan { #expect(report.requirements(.cantTell) == []) }
   }
 
   /// Every requirement that is checked has a sample that conforms and one that does not.
@@ -73,6 +75,8 @@ extension PublicationReport {
     let promises = Self.samples.compactMap(\.promise)
     for requirement in specification.requirements {
       guard case .rule = requirement.check else { continue }
+      // Speaks only of documents that a spec of one's own lists; see SealTests.
+      if requirement.id == "seal-exception" { continue }
       let outcomes = promises.filter { $0.requirement == requirement.id }.map(\.outcome)
       #expect(outcomes.contains(.passed), "\(requirement.id) has no sample that conforms")
       #expect(

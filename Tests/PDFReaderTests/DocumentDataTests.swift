@@ -64,8 +64,9 @@ import Testing
   @Test func outlinesThatRunInARingEnd() throws {
     let pdf = try file(
       catalog: "/Outlines<</First 10 0 R>>",
-      [(10, "<</Next 11 0 R/First 12 0 R>>"), (11, "<</Next 10 0 R>>"), (12, "<<>>")])
+      [(10, "<</Next 11 0 R/First 12 0 R>>"), (11, "<</Next 10 0 R>>"), (12, "<</A<</S/Launch>>>>")])
     #expect(pdf.outlineCount == 3)
+    #expect(pdf.residue.launchActions == 1)
     #expect(pdf.noteCodes == ["W_PDF_STRUCTURE"])
   }
 

@@ -9,6 +9,12 @@ import Testing
     #expect(text == "关于 abété")
   }
 
+  /// Old writers say the character set with the name only.
+  @Test func aNameMayTellTheCharacterSet() throws {
+    let header = #"{\rtf1\ansi{\fonttbl{\f0 Arial Cyr;}{\f1\fcharset204 Arial Cyr;}}"#
+    #expect(try Sample.document(#"\f0\'c4\'e0\f1\'c4\'e0\par"#, header: header).texts == ["ДаДа"])
+  }
+
   /// The second byte of a character of GBK may be a letter, which writers do not escape.
   @Test func aCharacterMayEndInALetter() throws {
     #expect(try Sample.paragraph(#"\f1\'81@\'81A\par"#).text == "丂丄")

@@ -32,13 +32,25 @@ import Testing
     ["--bogus"], ["check"], ["check", "--format", "xml", "a"], ["check", "--jobs", "0", "a"],
     ["check", "--select", "FMT-titel-font", "a"], ["check", "--spec", "none", "a"],
     ["check", "--format", "json", "--format", "text", "a"], ["explain", "NONE"],
-    ["check", "--lang", "fr", "a"],
+    ["check", "--lang", "fr", "a"], ["check", "--today", "2022-2-30", "a"],
     ["check", "--paths-from", "none"], ["specs", "validate", "none.yaml"],
   ])
   func badUsageIsTwoAndSaysWhy(_ arguments: [String]) throws {
     let program = try run(arguments)
     #expect(program.status == 2)
     #expect(program.output.isEmpty && !program.errors.isEmpty)
+  }
+
+  /// The same files, spec and day give the same bytes; another day may give another verdict.
+  @Test func theDayDecidesWhatIsInTheFuture() throws {
+    let file = "samples/notice-clean.docx"
+    let before = try Program(
+      "check", "--today", "2025-01-01", "--fail-on", "warning", "--format", "json", file)
+    let again = try Program(
+      "check", "--today", "2025-01-01", "--fail-on", "warning", "--format", "json", file)
+    #expect(before.status == 1 && before.output.contains("\"DATE-future\"") && before.output == again.output)
+    let after = try Program("check", "--today", "2030-01-01", "--format", "json", file)
+    #expect(after.status == 0 && after.output.contains("\"today\":\"2030-01-01\""))
   }
 
   private func run(_ arguments: [String]) throws -> Program {

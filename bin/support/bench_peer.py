@@ -78,7 +78,8 @@ def office_oxide():
     from office_oxide import Document
 
     def read(data):
-        with Document.from_bytes(data, "docx") as document:
+        kind = "doc" if data[:4] == b"\xd0\xcf\x11\xe0" else "docx"
+        with Document.from_bytes(data, kind) as document:
             return document.plain_text()
 
     return read

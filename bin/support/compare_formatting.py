@@ -1,10 +1,10 @@
 """Compares the formatting of Han characters as Hegui and LibreOffice resolve it.
 
-Usage: compare_formatting.py [--write PAGE] HEGUI_JSONL CACHE
+Usage: compare_formatting.py [--write PAGE [--kind KIND]] HEGUI_JSONL CACHE
 
 HEGUI_JSONL is the output of `hegui inspect --format jsonl`, CACHE the folder that libreoffice.py filled.
 Prints agreement a file and in total, and every group of differences. With --write the tables replace
-what stands between the two markers in PAGE. Exits with 1 when any property agrees for less than 99.5 %, or
+what stands between the two markers in PAGE, those of the KIND of files where one is given. Exits with 1 when any property agrees for less than 99.5 %, or
 when less than that was compared.
 """
 
@@ -18,6 +18,7 @@ PROPERTIES = ("size", "bold", "eastAsian")
 TITLES = {"size": "size", "bold": "bold", "eastAsian": "face"}
 STORIES = {"body", "textBox", "footnote", "endnote"}
 GOAL = 0.995
+# With the kind of files in front of the colon, where it is not DOCX.
 BEGIN = "<!-- compare-libreoffice: begin; written by bin/compare-libreoffice --write, not by hand -->"
 END = "<!-- compare-libreoffice: end -->"
 
@@ -50,7 +51,8 @@ def value(run, name):
         return None if found is None else round(float(found), 1)
     if name == "bold":
         return bool(found)
-    return (found or "").strip().lstrip("@")
+    # LibreOffice puts the other name of a face, which old Word files give, behind the first.
+    return (found or "").split(";")[0].strip().lstrip("@")
 
 
 def pairs(ours, theirs):
@@ -173,13 +175,15 @@ def percent(row, property):
     return f"{hundredths // 100}.{hundredths % 100:02} %"
 
 
-def write(page, tables):
+def write(page, kind, tables):
     text = page.read_text(encoding="utf-8")
-    before, found, rest = text.partition(BEGIN)
-    _, closed, after = rest.partition(END)
+    begin, end = (marker.replace("libreoffice:", f"libreoffice {kind}:" if kind else "libreoffice:")
+                  for marker in (BEGIN, END))
+    before, found, rest = text.partition(begin)
+    _, closed, after = rest.partition(end)
     if not found or not closed:
         sys.exit(f"{page}: the markers are missing")
-    page.write_text(f"{before}{BEGIN}\n\n{tables}\n\n{END}{after}", encoding="utf-8")
+    page.write_text(f"{before}{begin}\n\n{tables}\n\n{end}{after}", encoding="utf-8")
 
 
 def main():
@@ -187,6 +191,10 @@ def main():
     page = None
     if arguments[:1] == ["--write"]:
         page = Path(arguments[1])
+        arguments = arguments[2:]
+    kind = ""
+    if arguments[:1] == ["--kind"]:
+        kind = arguments[1]
         arguments = arguments[2:]
     source, cache = map(Path, arguments)
     comparison = Comparison()
@@ -197,7 +205,7 @@ def main():
     tables = comparison.tables()
     print(tables)
     if page is not None:
-        write(page, tables)
+        write(page, kind, tables)
     sys.exit(0 if comparison.holds() else 1)
 
 

@@ -2,6 +2,7 @@ import Markup
 
 /// The names that only documents in one file use: the package of Flat OPC, and Word 2003 where its names
 /// differ from those of WordprocessingML.
+// swift-format-ignore: AlwaysUseLowerCamelCase
 enum FlatName: String, CaseIterable {
   case part, xmlData, binaryData
   // Elements of Word 2003 XML.

@@ -11,6 +11,7 @@ extension Word2003Translator {
       begin("word/document.xml")
       write { $0.start("w:document") }
       write { $0.start("w:body") }
+      // Both end where the body ends.
       return .part("w:body></w:document")
     case .hdr, .ftr:
       let kind = name == .hdr ? "header" : "footer"

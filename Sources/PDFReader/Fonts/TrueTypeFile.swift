@@ -13,7 +13,7 @@ struct TrueTypeFile {
     var start = 0
     if data.long(0) == Self.tag("ttcf") { start = data.long(12) ?? 0 }
     guard let version = data.long(start), let count = data.short(start &+ 4),
-      version == 0x10000 || version == Self.tag("true") || version == Self.tag("OTTO") || count < 64
+      version == 0x10000 || version == Self.tag("true") || version == Self.tag("OTTO")
     else { return nil }
     var tables: [Int: (offset: Int, length: Int)] = [:]
     for index in 0..<min(count, 64) {

@@ -87,15 +87,15 @@ public struct DocumentNumberFormRule: Rule {
       edits: [.replaceText(words, paragraph: place.paragraph, range: place.range)])
   }
 
-  /// What a number that is not certain most likely is: a year of this century, 号 where none stands.
+  /// What a number that is not certain most likely is: 号 where none stands, the bracket that is missing.
   private func likely(_ number: DocumentNumber) -> String? {
-    let open: Set<DocumentNumber.Defect.Kind> = [.code, .multi, .old, .latin, .seq, .year]
+    let open: Set<DocumentNumber.Defect.Kind> = [.code, .multi, .old, .latin, .seq, .year, .year2]
     guard let year = number.year, let sequence = number.sequence, sequence > 0,
       number.form == .loose || number.form == .standard, !number.code.isEmpty,
       number.defects.allSatisfy({ !open.contains($0.kind) })
     else { return nil }
     let code = MatchText(number.code).dense.string
-    let right = "\(code)〔\(year < 100 ? 2000 + year : year)〕\(sequence)号"
+    let right = "\(code)〔\(year)〕\(sequence)号"
     // What it is made of may not be what was meant: only what reads right is proposed.
     return DocumentNumber(right)?.isRight == true ? right : nil
   }

@@ -24,6 +24,7 @@ public struct TitleIssuerRule: Rule {
       signed("标题和署名是同一县的两个局", "泗县财政局关于做好资助工作的通知", ["泗县教育体育局"], .failed),
       signed("可能是同一机关的两种叫法，请人工复核", "中共泗县教育局委员会关于做好开学工作的通知", ["泗县教育局党组"], .cantTell),
       signed("联合署名多出一个机关，请人工复核", "泗县教育体育局关于做好资助工作的通知", ["泗县教育体育局", "泗县财政局"], .cantTell),
+      signed("“城市”里没有地名", "宿州市城市管理局关于做好防汛工作的通知", ["宿州市城管局"], .passed),
       signed("联合发文", "泗县教育体育局 泗县财政局关于做好资助工作的通知", ["泗县教育体育局", "泗县财政局"], .passed),
       signed("标题没有写发文机关", "关于做好开学工作的通知", ["泗县教育体育局"], .inapplicable),
       signed("没有署名", "泗县教育体育局关于做好开学工作的通知", [], .inapplicable),
@@ -43,13 +44,25 @@ public struct TitleIssuerRule: Rule {
     // Whether there is a title, and whether it is surely one, is another requirement.
     case .failure(let absence): return .inapplicable(absence.verdict.reason ?? Message("typography.nothing"))
     case .success(let titles):
-      let signers = context.document.signers.filter { $0.certainty >= least && !$0.text.isEmpty }
+      let signers = signers(in: context.document, least)
       guard let title = titles.first, !signers.isEmpty else {
         return .inapplicable(Message("TITLE-issuer.unsigned"))
       }
       return verdict(title, signers).judging(
         paragraphs: title.pieces.count, characters: title.text.unicodeScalars.count)
     }
+  }
+
+  /// Who signs; a cell of a list that reads like an office is none where somebody signs outside of it.
+  private func signers(in structure: StructuredDocument, _ least: Double) -> [Element] {
+    let all = structure.signers.filter { $0.certainty >= least && !$0.text.isEmpty }
+    let paragraphs = structure.document.paragraphs
+    let free = all.filter { signer in
+      signer.pieces.allSatisfy {
+        paragraphs.indices.contains($0.paragraph) && paragraphs[$0.paragraph].cell == nil
+      }
+    }
+    return free.isEmpty ? all : free
   }
 
   private func verdict(_ title: Element, _ signers: [Element]) -> Verdict {
@@ -84,7 +97,7 @@ private struct OfficeName {
   let text: String
   private let scalars: [Unicode.Scalar]
   /// 省, 市 and 县 of the name, by their last character.
-  private var places: [Unicode.Scalar: String] = [:]
+  private let places: [Unicode.Scalar: String]
   /// What the office is about: 教育体育 of 泗县教育体育局.
   private let matter: Set<Unicode.Scalar>
   /// 局, 厅, 部: offices of one matter each. Others, such as 委员会 and 办公室, are of all kinds.
@@ -93,12 +106,18 @@ private struct OfficeName {
   init(_ text: String) {
     self.text = text
     scalars = Array(text.unicodeScalars)
+    var places: [Unicode.Scalar: String] = [:]
     var start = text.hasPrefix("中共") ? 2 : 0
     for (index, scalar) in scalars.enumerated() where index > start && index < scalars.count - 2 {
-      guard scalar == "省" || scalar == "市" || scalar == "县", index - start <= 6 else { continue }
+      // From the higher to the lower; the 市 of 城市管理局 is no city.
+      let ranks: [Unicode.Scalar] = ["省", "市", "县"]
+      guard let rank = ranks.firstIndex(of: scalar), index - start <= 6,
+        ranks[rank...].allSatisfy({ places[$0] == nil })
+      else { continue }
       places[scalar] = scalars.string(start..<index)
       start = index + 1
     }
+    self.places = places
     kind = scalars.last.flatMap { ["局", "厅", "部"].contains($0) ? $0 : nil }
     matter = Set(scalars.dropLast().dropFirst(start))
   }

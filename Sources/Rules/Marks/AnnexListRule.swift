@@ -64,7 +64,7 @@ public struct AnnexListRule: Rule {
       ends($0, structure.document)
     }
     // Laws number their annexes 附件一, 附件二.
-    let isLaw = Sequence.all(in: structure).first?.isLaw == true
+    let isLaw = context.view(Sequences.self).all.first?.isLaw == true
     faults += numbering(list) + parts.compactMap { mark($0, isLaw, in: structure.document) }
     if compareTitles ?? true { faults += titles(list, parts, least) }
     let texts = notes + parts.map(\.mark)

@@ -71,10 +71,10 @@ public struct CitationFormRule: Rule {
     var faults: [Fault] = []
     var paragraphs = 0
     var characters = 0
-    for (index, paragraph) in structure.document.paragraphs.enumerated() {
-      guard paragraph.story == .body, paragraph.text.utf8.contains(0xE3), paragraph.text.contains("《") else {
-        continue
-      }
+    let census = context.view(TextCensus.self)
+    for index in structure.document.paragraphs.indices where census.line(index).marks.contains(.titleMark) {
+      let paragraph = structure.document.paragraphs[index]
+      guard paragraph.story == .body else { continue }
       let reading = CitationReading(paragraph: index, scalars: Array(paragraph.text.unicodeScalars))
       guard !reading.names.isEmpty else { continue }
       paragraphs += 1
@@ -203,18 +203,29 @@ private struct CitationReading {
   private func reordered(_ number: Range<Int>, _ name: Range<Int>) -> Fault {
     let all = number.lowerBound..<name.upperBound
     let words = "\(scalars.string(name))（\(scalars.string(number))）"
+    let edit = Edit.replaceText(words, paragraph: paragraph, range: all)
     var fault = fault(
-      "CITE-order", "CITE-order.failed", .passed, all,
-      edits: [.replaceText(words, paragraph: paragraph, range: all)])
+      "CITE-order", "CITE-order.failed", .passed, all, edits: isSetOff(number) ? [edit] : [])
     fault.safety = .needsReview
     return fault
+  }
+
+  private static let leads = ["根据", "按照", "依据", "依照", "参照", "贯彻", "落实", "执行", "转发", "印发"]
+
+  /// Whether it is sure where a number begins: verbs run into the code of the office without a mark.
+  private func isSetOff(_ number: Range<Int>) -> Bool {
+    let words = scalars.string(number)
+    if Self.leads.contains(where: { words.hasPrefix($0) }) { return false }
+    guard let before = scalars.at(number.lowerBound - 1), before.isChineseCharacter else { return true }
+    return Self.leads.contains(scalars.string(max(0, number.lowerBound - 2)..<number.lowerBound))
   }
 
   /// A right number that ends where a name begins.
   private func number(before end: Int) -> Range<Int>? {
     guard scalars.at(end - 1) == "号" else { return nil }
     let start = max(0, end - 40)
-    let slice = MatchText(scalars.string(start..<end), offset: start)
+    // With what follows: a number by itself would be read whole, with the verb in front of it.
+    let slice = MatchText(scalars.string(start..<min(end + 1, scalars.count)), offset: start)
     guard let last = DocumentNumber.find(in: slice).last, last.number.form == .standard,
       last.number.range.upperBound == end
     else { return nil }

@@ -127,9 +127,10 @@ struct SequenceCounter {
       default: ["第\(chinese)", "第\(number)"]
       }
     if forms.isEmpty { return true }
+    let words = forms.map { Array($0.utf8) }
     return paragraphs[first...last].contains { paragraph in
-      let text = paragraph.printedText
-      return forms.contains { text.contains($0) }
+      paragraph.text.holdsBytes(ofAnyOf: words)
+        || (!paragraph.label.isEmpty && paragraph.printedText.holdsBytes(ofAnyOf: words))
     }
   }
 

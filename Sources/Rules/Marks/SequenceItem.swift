@@ -33,12 +33,13 @@ struct SequenceItem {
     self.paragraph = index
     self.enumerator = enumerator
     mark = head.string(0..<enumerator.length)
-    let marks: Set<Unicode.Scalar> = [
-      "（", "(", "）", ")", "、", ".", "．", "，", " ", "第", "条", "章", "节", "编", "篇",
-    ]
-    numerals = head.prefix(enumerator.length).filter { !marks.contains($0) }.map { String($0) }.joined()
+    numerals = head.prefix(enumerator.length).filter { !Self.marks.contains($0) }.map { String($0) }.joined()
     range = isAutomatic ? nil : lead..<(lead + enumerator.length)
   }
+
+  private static let marks: Set<Unicode.Scalar> = [
+    "（", "(", "）", ")", "、", ".", "．", "，", " ", "第", "条", "章", "节", "编", "篇",
+  ]
 
   var level: Int? { if case .level(let level) = enumerator.kind { level } else { nil } }
 
@@ -62,6 +63,13 @@ struct SequenceItem {
   var piece: Element.Piece { Element.Piece(paragraph: paragraph, range: range) }
 }
 
+/// The numbered lists of a document: those of the main text, then of the annexes, each of which begins anew.
+struct Sequences: DocumentView {
+  let all: [Sequence]
+
+  init(in context: CheckContext) { all = Sequence.all(in: context.document) }
+}
+
 /// The numbered paragraphs of the main text, or of one annex, in order.
 struct Sequence {
   let items: [SequenceItem]
@@ -72,17 +80,17 @@ struct Sequence {
   private static let roles: Set<ElementRole> = [.heading1, .heading2, .heading3, .heading4, .body]
 
   /// The main text, then the annexes, each of which begins anew.
-  static func all(in structure: StructuredDocument) -> [Sequence] {
+  fileprivate static func all(in structure: StructuredDocument) -> [Sequence] {
     var main: Set<Int> = []
     var annexes: [Set<Int>] = [[]]
-    for element in structure.elements {
-      let places = element.pieces.map(\.paragraph)
-      if roles.contains(element.role) {
-        main.formUnion(places)
-      } else if element.role == .annexMark || element.role == .annexTitle {
-        annexes.append([])
-      } else if element.role == .annexBody {
-        annexes[annexes.count - 1].formUnion(places)
+    for index in structure.elements.indices {
+      switch structure.elements[index].role {
+      case let role where roles.contains(role):
+        for piece in structure.elements[index].pieces { main.insert(piece.paragraph) }
+      case .annexMark, .annexTitle: annexes.append([])
+      case .annexBody:
+        for piece in structure.elements[index].pieces { annexes[annexes.count - 1].insert(piece.paragraph) }
+      default: break
       }
     }
     return ([main] + annexes).filter { !$0.isEmpty }.map { Sequence($0, in: structure.document) }

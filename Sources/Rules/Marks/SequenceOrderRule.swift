@@ -39,7 +39,7 @@ public struct SequenceOrderRule: Rule {
   }
 
   public func check(_ document: WholeDocument, in context: CheckContext) -> Verdict {
-    let sequences = Sequence.all(in: context.document).filter { !$0.items.isEmpty }
+    let sequences = context.view(Sequences.self).all.filter { !$0.items.isEmpty }
     guard !sequences.isEmpty else { return .inapplicable(Message("SEQ-order.none")) }
     // A decision that amends a law quotes its articles out of order.
     let isAmendment = context.document.elements(.title).contains { $0.text.contains("修改") }

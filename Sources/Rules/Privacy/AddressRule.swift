@@ -20,8 +20,11 @@ public struct AddressRule: Rule {
     ])
 
   public func check(_ document: WholeDocument, in context: CheckContext) -> Verdict {
-    let finds = context.document.document.paragraphs.enumerated().flatMap { index, paragraph in
-      HomeAddress.find(in: paragraph.text).map {
+    let census = context.view(TextCensus.self)
+    var finds: [PrivacyFind] = []
+    let paragraphs = context.document.document.paragraphs
+    for index in paragraphs.indices where census.line(index).marks.contains(.dwelling) {
+      finds += HomeAddress.find(in: paragraphs[index].text).map {
         PrivacyFind(paragraph: index, range: $0.range, value: $0.value)
       }
     }

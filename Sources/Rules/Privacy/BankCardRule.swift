@@ -22,7 +22,7 @@ public struct BankCardRule: Rule {
 
   public func check(_ document: WholeDocument, in context: CheckContext) -> Verdict {
     let document = context.document.document
-    let finds = document.privacyFinds(.bankCard)
+    let finds = context.privacyFinds(.bankCard)
     let certain = finds.filter { find in
       let words = document.privacyContext(find.paragraph)
       return find.isVerified && !Self.corporate.contains { words.contains($0) }

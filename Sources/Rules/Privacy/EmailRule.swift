@@ -17,6 +17,6 @@ public struct EmailRule: Rule {
     ])
 
   public func check(_ document: WholeDocument, in context: CheckContext) -> Verdict {
-    .privacy("PRIV-email", doubtful: context.document.document.privacyFinds(.email), in: context)
+    .privacy("PRIV-email", doubtful: context.privacyFinds(.email), in: context)
   }
 }

@@ -28,7 +28,7 @@ public struct IdentityNumberRule: Rule {
     ])
 
   public func check(_ document: WholeDocument, in context: CheckContext) -> Verdict {
-    let finds = context.document.document.privacyFinds(.identity)
+    let finds = context.privacyFinds(.identity)
     return .privacy(
       "PRIV-id", certain: finds.filter(\.isVerified), doubtful: finds.filter { !$0.isVerified }, in: context)
   }

@@ -19,8 +19,14 @@ public struct MaskRule: Rule {
     ])
 
   public func check(_ document: WholeDocument, in context: CheckContext) -> Verdict {
-    let weak = context.document.document.paragraphs.enumerated().flatMap { index, paragraph in
-      MaskedNumber.find(in: paragraph.text).filter { !$0.isSufficient }
+    let census = context.view(TextCensus.self)
+    var weak: [PrivacyFind] = []
+    let paragraphs = context.document.document.paragraphs
+    for index in paragraphs.indices {
+      // Four digits are left of the shortest number.
+      let line = census.line(index)
+      guard line.allDigits >= 4, line.marks.contains(.mask) else { continue }
+      weak += MaskedNumber.find(in: paragraphs[index].text).filter { !$0.isSufficient }
         .map { PrivacyFind(paragraph: index, range: $0.range, value: $0.value) }
     }
     return .privacy("PRIV-mask", doubtful: weak, in: context)

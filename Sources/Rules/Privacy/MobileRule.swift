@@ -26,7 +26,7 @@ public struct MobileRule: Rule {
 
   public func check(_ document: WholeDocument, in context: CheckContext) -> Verdict {
     let document = context.document.document
-    let finds = document.privacyFinds(.mobile)
+    let finds = context.privacyFinds(.mobile)
     guard !finds.isEmpty else { return context.nothingPrivate }
     let grids = document.tables.indices.map { PrivacyGrid(table: $0, of: document) }
     var rows: [Int: Set<Int>] = [:]

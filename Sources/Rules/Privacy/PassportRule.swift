@@ -17,6 +17,6 @@ public struct PassportRule: Rule {
     ])
 
   public func check(_ document: WholeDocument, in context: CheckContext) -> Verdict {
-    .privacy("PRIV-passport", doubtful: context.document.document.privacyFinds(.passport), in: context)
+    .privacy("PRIV-passport", doubtful: context.privacyFinds(.passport), in: context)
   }
 }

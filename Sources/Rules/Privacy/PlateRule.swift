@@ -18,6 +18,6 @@ public struct PlateRule: Rule {
     ])
 
   public func check(_ document: WholeDocument, in context: CheckContext) -> Verdict {
-    .privacy("PRIV-plate", doubtful: context.document.document.privacyFinds(.plate), in: context)
+    .privacy("PRIV-plate", doubtful: context.privacyFinds(.plate), in: context)
   }
 }

@@ -15,26 +15,21 @@ struct PrivacyFind {
   var piece: Element.Piece? { paragraph.map { Element.Piece(paragraph: $0, range: range) } }
 }
 
-extension Document {
+extension CheckContext {
   /// The values of a kind in all stories: text, tables, boxes, headers, footers, notes and comments;
   /// and in the properties and the descriptions of pictures.
   func privacyFinds(_ kind: PrivateData.Kind) -> [PrivacyFind] {
-    let written = paragraphs.enumerated().flatMap { index, paragraph in
-      Self.privacyFinds(kind, in: paragraph.text, of: index)
-    }
-    let said = [metadata.title, metadata.subject, metadata.keywords] + figures.map(\.alternativeText)
-    return written + said.compactMap { $0 }.flatMap { Self.privacyFinds(kind, in: $0, of: nil) }
-  }
-
-  private static func privacyFinds(_ kind: PrivateData.Kind, in text: String, of paragraph: Int?)
-    -> [PrivacyFind]
-  {
-    PrivateData.find(in: text, kinds: [kind]).map {
+    let finds = view(PrivateFinds.self)
+    func find(_ data: PrivateData, _ paragraph: Int?) -> PrivacyFind {
       PrivacyFind(
-        paragraph: paragraph, range: $0.range, value: $0.value, isVerified: $0.certainty == .verified)
+        paragraph: paragraph, range: data.range, value: data.value, isVerified: data.certainty == .verified)
     }
+    return finds.written.filter { $0.data.kind == kind }.map { find($0.data, $0.paragraph) }
+      + finds.said.filter { $0.kind == kind }.map { find($0, nil) }
   }
+}
 
+extension Document {
   /// The words of some paragraphs in front of one, itself included.
   func privacyContext(_ index: Int?, back: Int = 3) -> String {
     guard let index, paragraphs.indices.contains(index) else { return "" }

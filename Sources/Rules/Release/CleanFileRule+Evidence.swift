@@ -1,3 +1,4 @@
+import Conformance
 import DocumentModel
 import Grammars
 import Messages
@@ -12,7 +13,8 @@ extension CleanFileRule.Trace {
     case .revision:
       return Self.count(residue.insertions + residue.deletions + residue.moves + residue.formatChanges)
     case .comment: return Self.count(residue.comments)
-    case .hidden: return hidden(residue)
+    // Of the words that lie under a scan TXT-layer speaks.
+    case .hidden: return document.pages.contains { $0.text() == .recognised } ? nil : hidden(residue)
     case .author: return list(names(in: document.metadata).map(PrivateData.masked))
     case .manager:
       return list(

@@ -96,7 +96,7 @@ public struct CleanFileRule: Rule {
     return document
   }
 
-  public static var readsText: Bool { false }
+  public static var grounds: Grounds { .surroundings }
 
   public func check(_ document: WholeDocument, in context: CheckContext) -> Verdict {
     let document = context.document.document

@@ -41,7 +41,7 @@ public struct ImageBodyRule: Rule {
     return document
   }
 
-  public static var readsText: Bool { false }
+  public static var grounds: Grounds { .surroundings }
 
   public func check(_ document: WholeDocument, in context: CheckContext) -> Verdict {
     // Of pages TXT-layer speaks, one by one.
@@ -49,7 +49,7 @@ public struct ImageBodyRule: Rule {
       return .inapplicable(Message("TXT-image-body.pages"))
     }
     let pictures = context.document.document.figures.filter { $0.kind == .picture && isInText($0, context) }
-    let characters = ideographs(context.document)
+    let characters = words(context)
     guard !pictures.isEmpty, characters < fewest ?? 50 else {
       return .conforms.judging(
         paragraphs: context.document.document.paragraphs.count, characters: characters)
@@ -87,19 +87,27 @@ public struct ImageBodyRule: Rule {
     return section.pageWidth.points - section.margins.left.points - section.margins.right.points
   }
 
-  /// The ideographs, or about as many words of another script, of the text, of tables and of boxes; not those of title, number and sign-off.
-  private func ideographs(_ document: StructuredDocument) -> Int {
-    let furniture: Set<ElementRole> = [.letterhead, .title, .number, .issuer, .date, .recipient]
-    let named = Set(
-      document.elements.filter { furniture.contains($0.role) }.flatMap(\.pieces).map(\.paragraph))
-    var count = 0
+  /// The ideographs, or about as many words of another script, of the text, of tables and of boxes; not those of
+  /// title, number and sign-off.
+  private func words(_ context: CheckContext) -> Int {
+    let paragraphs = context.document.document.paragraphs
+    let census = context.view(TextCensus.self)
+    let named = Set(context.document.elements(of: Self.furniture).flatMap(\.pieces).map(\.paragraph))
+    var ideographs = 0
     var letters = 0
-    for (index, paragraph) in document.document.paragraphs.enumerated()
-    where (paragraph.story == .body || paragraph.story == .textBox) && !named.contains(index) {
-      for scalar in paragraph.text.unicodeScalars {
-        if scalar.isHan { count += 1 } else if scalar.properties.isAlphabetic { letters += 1 }
+    for index in paragraphs.indices where !named.contains(index) {
+      guard paragraphs[index].story == .body || paragraphs[index].story == .textBox else { continue }
+      let counts = census.line(index).counts
+      ideographs += Int(counts.han)
+      letters += Int(counts.letters)
+      // Letters beside those of ASCII, such as Cyrillic ones, are looked for where no ideograph stands.
+      let others = counts.visible - counts.han - counts.letters - counts.digits
+      if others > 0, counts.han == 0 {
+        letters += paragraphs[index].text.unicodeScalars.count { !$0.isASCII && $0.properties.isAlphabetic }
       }
     }
-    return count + letters / 4
+    return ideographs + letters / 4
   }
+
+  private static let furniture: [ElementRole] = [.letterhead, .title, .number, .issuer, .date, .recipient]
 }

@@ -17,7 +17,7 @@ public struct OpenFileRule: Rule {
     "E_EMPTY", "E_ENCRYPTED", "E_ZIP_ENCRYPTED", "E_ZIP_CORRUPT", "E_ZIP_CRC", "E_XML_MALFORMED", "E_DOCX_*",
     "E_PDF_*",
   ]
-  private static let notes = ["W_PDF_RESTRICTED", "W_READ_BY_PDFTOTEXT"]
+  private static let notes = ["W_PDF_RESTRICTED", "W_PDF_XREF_REBUILT", "W_READ_BY_PDFTOTEXT"]
 
   public static let description = RuleDescription(
     code: "TWIN-open", subcodes: ["TWIN-open-name"],
@@ -66,7 +66,7 @@ public struct OpenFileRule: Rule {
     Message(Catalogue.builtIn.entries[code] == nil ? other : code)
   }
 
-  public static var readsText: Bool { false }
+  public static var grounds: Grounds { [] }
 
   public func check(_ document: WholeDocument, in context: CheckContext) -> Verdict {
     let document = document.document.document

@@ -37,6 +37,8 @@ public struct SecrecyRule: Rule {
     examples: [
       text("没有密级和内部字样", "现将有关事项通知如下。", .passed),
       text("标有密级", "机密★1年", .cantTell, "SECRET-mark"),
+      Example(
+        "登记表里的密级一栏", on: [.document], .privacyTable([["事项", "密级"], ["试题", "秘密"]]), .passed),
       text("密级单独成行", "秘　密", .cantTell, "SECRET-mark"),
       text("试卷上的密级", "绝密★启用前", .cantTell, "SECRET-mark"),
       text("标有“内部资料”", "内部资料　注意保存", .cantTell, "SECRET-internal"),
@@ -60,82 +62,107 @@ public struct SecrecyRule: Rule {
       title, on: [.document], .sample([.body(text)]), outcome, codes: [code].compactMap { $0 }, line: line)
   }
 
+  /// The longest mark, without spaces.
+  private static let longest = 24
+
   public func check(_ document: WholeDocument, in context: CheckContext) -> Verdict {
+    let census = context.view(TextCensus.self)
+    let paragraphs = context.document.document.paragraphs
+    let words = (grades ?? Self.standardGrades) + (internalWords ?? Self.standardInternal)
+    // Words may be spread over the line: only their first characters are looked for before the whole.
+    let heads = Set((words + (closedWords ?? Self.standardClosed)).compactMap { $0.unicodeScalars.first })
+      .map { Array(String($0).utf8) }
     var faults: [Fault] = []
-    for (index, paragraph) in context.document.document.paragraphs.enumerated() {
+    for index in paragraphs.indices {
       // What comes to be read as a mark is short; comments are no part of the text.
-      guard paragraph.text.utf8.count <= 160, paragraph.story != .comment else { continue }
-      if let fault = fault(paragraph, at: index) { faults.append(fault) }
+      guard (2...Int32(Self.longest)).contains(census.line(index).counts.visible),
+        paragraphs[index].story != .comment, paragraphs[index].text.holdsBytes(ofAnyOf: heads)
+      else { continue }
+      if let fault = fault(paragraphs[index], at: index) { faults.append(fault) }
     }
     return Verdict.of(faults.violations)
   }
 
   private func fault(_ paragraph: Paragraph, at index: Int) -> Fault? {
     let text = MatchText(paragraph.text)
-    let words = text.dense.string
+    let dense = text.dense
     func found(_ code: String, _ outcome: Outcome?) -> Fault {
       Fault(
         code: code == Self.description.code ? nil : code, outcome: outcome, key: "\(code).failed",
-        found: words,
-        pieces: [.init(paragraph: index, range: text.origin(0..<text.count))])
+        found: dense.string, pieces: [.init(paragraph: index, range: text.origin(0..<text.count))])
     }
-    if isGrade(words) { return found("SECRET-mark", .cantTell) }
+    if let grade = first(of: grades ?? Self.standardGrades, in: dense),
+      isGrade(grade, in: dense, isCell: paragraph.cell != nil)
+    {
+      return found("SECRET-mark", .cantTell)
+    }
     // Tables of contents and registers have columns of such words.
     guard paragraph.cell == nil else { return nil }
-    if isInternal(words) { return found("SECRET-internal", .cantTell) }
-    if closedNote != .ignore, isClosed(words) {
+    let internalWords = internalWords ?? Self.standardInternal
+    if let word = first(of: internalWords, in: dense), isInternal(word, in: dense, among: internalWords) {
+      return found("SECRET-internal", .cantTell)
+    }
+    if closedNote != .ignore, first(of: closedWords ?? Self.standardClosed, in: dense) != nil, isClosed(dense)
+    {
       return found("SECRET-note", closedNote == .fail ? nil : .cantTell)
     }
     return nil
   }
 
-  /// `秘密`, `机密★1年`, `绝密★启用前`, `密级：秘密`, with or without brackets.
-  private func isGrade(_ words: String) -> Bool {
-    let bare = Self.bare(words)
-    for grade in grades ?? Self.standardGrades {
-      if bare == grade || bare == "密级：" + grade || bare == "密级:" + grade { return true }
-      if Self.stars.contains(where: { bare.contains("\(grade)\($0)") }), bare.unicodeScalars.count <= 24 {
-        return true
-      }
+  /// The first of some words that stands in a text.
+  private func first(of words: [String], in text: MatchText) -> (word: String, index: Int)? {
+    for word in words {
+      if let index = text.firstIndex(of: word) { return (word, index) }
     }
-    return false
+    return nil
   }
 
-  private func isInternal(_ words: String) -> Bool {
-    let bare = Self.bare(words)
-    guard bare.unicodeScalars.count <= 24 else { return false }
-    return (internalWords ?? Self.standardInternal).contains { word in
-      guard bare.hasPrefix(word) else { return false }
-      // 内部资料管理办法 is a name; 内部资料，注意保存 is a mark.
-      guard let next = bare.unicodeScalars.dropFirst(word.unicodeScalars.count).first else { return true }
-      return !next.isChineseCharacter
-        || (internalWords ?? Self.standardInternal).contains { bare.dropFirst(word.count).hasPrefix($0) }
-        || ["注意", "请勿", "严禁", "不得", "妥善"].contains { bare.dropFirst(word.count).hasPrefix($0) }
+  /// `秘密`, `机密★1年`, `绝密★启用前`, `密级：秘密`, with or without brackets. In a table only the star tells a
+  /// mark from an entry of a register.
+  private func isGrade(_ grade: (word: String, index: Int), in text: MatchText, isCell: Bool) -> Bool {
+    if let next = text[grade.index + grade.word.unicodeScalars.count], Self.stars.contains(next) {
+      return true
     }
+    let bare = Self.bare(text.string)
+    return !isCell && (bare == grade.word || bare == "密级：" + grade.word || bare == "密级:" + grade.word)
+  }
+
+  /// `内部资料`, `（内部使用）`, `内部资料，注意保存`; not the name 内部资料管理办法.
+  private func isInternal(_ found: (word: String, index: Int), in text: MatchText, among words: [String])
+    -> Bool
+  {
+    let bare = Self.bare(text.string)
+    guard bare.hasPrefix(found.word) else { return false }
+    let rest = bare.dropFirst(found.word.count)
+    guard let next = rest.unicodeScalars.first, next.isChineseCharacter else { return true }
+    return (words + ["注意", "请勿", "严禁", "不得", "妥善"]).contains { rest.hasPrefix($0) }
   }
 
   /// `（此件不予公开）`, `（依申请公开）`, `公开方式：不予公开`; not a list to choose from.
-  private func isClosed(_ words: String) -> Bool {
-    guard words.unicodeScalars.count <= 24, !words.contains("主动公开") else { return false }
+  private func isClosed(_ text: MatchText) -> Bool {
+    guard text.firstIndex(of: "主动公开") == nil, let first = text[0], let last = text[text.count - 1] else {
+      return false
+    }
     let closed = closedWords ?? Self.standardClosed
-    guard closed.count(where: { words.contains($0) }) > 0 else { return false }
-    let isNote = ("（(".contains { words.first == $0 }) && ("）)".contains { words.last == $0 })
-    let bare = Self.bare(words)
-    if isNote { return closed.contains { bare == $0 || bare == "此件" + $0 || bare == "本件" + $0 } }
-    guard let colon = bare.unicodeScalars.firstIndex(where: \.isColon) else { return false }
-    let label = String(bare.unicodeScalars[..<colon])
-    let value = String(bare.unicodeScalars[bare.unicodeScalars.index(after: colon)...])
-    return ["公开方式", "公开属性", "公开形式", "公开类别", "公开选项", "公开类型"].contains { label.hasSuffix($0) }
-      && closed.contains(value)
+    let bare = Self.bare(text.string)
+    if first == "（" || first == "(", last == "）" || last == ")" {
+      return closed.contains { bare == $0 || bare == "此件" + $0 || bare == "本件" + $0 }
+    }
+    let halves = bare.unicodeScalars.split(maxSplits: 1, whereSeparator: \.isColon).map { String($0) }
+    guard halves.count == 2, let label = halves.first, let value = halves.last else { return false }
+    return Self.labels.contains { label.hasSuffix($0) } && closed.contains(value)
   }
+
+  private static let labels = ["公开方式", "公开属性", "公开形式", "公开类别", "公开选项", "公开类型"]
 
   private static let stars: [Unicode.Scalar] = ["★", "☆", "*", "＊"]
 
+  private static let ornaments: Set<Unicode.Scalar> = [
+    "（", "）", "(", ")", "【", "】", "[", "]", "★", "☆", "*", "＊", "·", "—", "-",
+  ]
+
   /// The words without the brackets and ornaments around them.
   private static func bare(_ words: String) -> String {
-    let ornaments: Set<Unicode.Scalar> = [
-      "（", "）", "(", ")", "【", "】", "[", "]", "★", "☆", "*", "＊", "·", "—", "-",
-    ]
     var scalars = Array(words.unicodeScalars)[...]
     while let first = scalars.first, ornaments.contains(first) { scalars.removeFirst() }
     while let last = scalars.last, ornaments.contains(last) { scalars.removeLast() }

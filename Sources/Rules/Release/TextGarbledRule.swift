@@ -35,7 +35,7 @@ public struct TextGarbledRule: Rule {
   private static func sample(_ text: String = "现将有关事项通知如下。") -> StructuredDocument {
     .sample([.body(text)])
   }
-  public static var readsText: Bool { false }
+  public static var grounds: Grounds { .surroundings }
 
   public func check(_ document: WholeDocument, in context: CheckContext) -> Verdict {
     let document = context.document.document

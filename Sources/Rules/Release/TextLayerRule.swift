@@ -48,7 +48,7 @@ public struct TextLayerRule: Rule {
     ])
 
   private static let sample = StructuredDocument.sample([.body("现将有关事项通知如下。")])
-  public static var readsText: Bool { false }
+  public static var grounds: Grounds { .surroundings }
 
   public func check(_ document: WholeDocument, in context: CheckContext) -> Verdict {
     let document = context.document

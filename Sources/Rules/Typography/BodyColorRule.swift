@@ -47,10 +47,9 @@ public struct BodyColorRule: TypographyRule {
     case .success(let elements):
       let document = context.document.document
       let black = Set((colors ?? ["000000"]).map { $0.uppercased() })
-      let survey = Survey<Color>(of: elements, in: document) { _, style in
+      let survey = Survey<Color>(of: elements, counting: .visible, in: context) { _, style in
         let other = style.color.flatMap { isBlack($0) || black.contains($0.description) ? nil : $0 }
-        let mark: Mark<Color> = other.map { .wrong($0) } ?? .fits
-        return { $0.properties.isWhitespace ? .skipped : mark }
+        return .init(other.map { .wrong($0) } ?? .fits)
       }
       return verdict.verdict(survey, in: document)
     }

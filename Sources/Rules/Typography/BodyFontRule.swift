@@ -57,13 +57,13 @@ public struct BodyFontRule: FaceRule {
     ])
 
   public func check(_ text: RoleText, in context: CheckContext) -> Verdict {
-    let headings = context.document.elements.filter { Self.headings.contains($0.role) }
+    let headings = context.document.elements(of: Self.headings)
     guard headingExempt ?? true else {
       let all = RoleText(roles: text.roles + Self.headings, elements: text.elements + headings)
       return checkFace(all, in: context)
     }
     var verdict = checkFace(text, in: context)
-    if verdict.outcome == .passed, let remark = remark(on: headings, in: context.document.document) {
+    if verdict.outcome == .passed, let remark = remark(on: headings, in: context) {
       verdict.violations.append(remark)
     }
     return verdict
@@ -85,8 +85,8 @@ public struct BodyFontRule: FaceRule {
   }
 
   /// Headings in a face that is neither the body's nor a heading's: no breach, but worth a word.
-  private func remark(on headings: [Element], in document: Document) -> Violation? {
-    let odd = survey(headings, in: document).wrong
+  private func remark(on headings: [Element], in context: CheckContext) -> Violation? {
+    let odd = survey(headings, in: context).wrong
     guard let first = odd.first else { return nil }
     return Violation(
       outcome: .passed,
@@ -94,7 +94,7 @@ public struct BodyFontRule: FaceRule {
         "FMT-body-font.heading",
         [
           "actual": .message(first.value.name),
-          "place": .message(document.placeName(of: first.piece.paragraph)),
+          "place": .message(context.document.document.placeName(of: first.piece.paragraph)),
         ]),
       at: odd.map(\.piece), proving: [.eastAsianFace])
   }

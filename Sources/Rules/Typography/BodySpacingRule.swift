@@ -68,6 +68,10 @@ public struct BodySpacingRule: TypographyRule {
         .sample([.body("各乡镇人民政府。", lineSpacing: .measured(.pt(31.2)))]), .cantTell,
         codes: ["FMT-body-spacing"]),
       Example(
+        "PDF 的小字对齐到15.6磅的网格", settings: "multiple: 1", on: [.element(.body)],
+        .sample([.body("各乡镇人民政府。", TextStyle("宋体", 6.5), lineSpacing: .measured(.pt(15.6)))]), .cantTell,
+        codes: ["FMT-body-spacing"]),
+      Example(
         "PDF 中实测行距28磅", settings: "multiple: 1", on: [.element(.body)],
         .sample([.body("各乡镇人民政府。", lineSpacing: .measured(.pt(28)))]), .failed,
         codes: ["FMT-body-spacing"]),
@@ -78,7 +82,7 @@ public struct BodySpacingRule: TypographyRule {
     case .failure(let absence): return absence.verdict
     case .success(let elements):
       let document = context.document.document
-      let survey = Survey(ofParagraphs: elements, in: document) { mark($0) }
+      let survey = Survey(ofParagraphs: elements, in: context) { mark($0) }
       return verdict.verdict(survey, in: document)
     }
   }
@@ -100,7 +104,9 @@ public struct BodySpacingRule: TypographyRule {
       guard let size, size.points > 0, multiple == 1 else { return .doubtful(spacing) }
       let ratio = pitch.points / size.points
       if ratio <= measuredSingle ?? 1.5 { return .fits }
-      return ratio < measuredWide ?? 1.8 || grid(of: pitch) != nil ? .doubtful(spacing) : .wrong(spacing)
+      // Programs round differently from line to line; nobody sets less than half a point.
+      let shown = LineSpacing.measured(.pt(gridMultiple(pitch) ?? (pitch.points * 2).rounded() / 2))
+      return ratio < measuredWide ?? 1.8 || grid(of: pitch) != nil ? .doubtful(shown) : .wrong(shown)
     }
   }
 
@@ -108,8 +114,12 @@ public struct BodySpacingRule: TypographyRule {
   private func grid(of pitch: Length) -> Double? {
     (gridPitches ?? [15.6, 18]).first { grid in
       let count = (pitch.points / grid).rounded()
-      return count >= 2 && (pitch.points - count * grid).magnitude < 0.15
+      return count >= 1 && (pitch.points - count * grid).magnitude < 0.15
     }
+  }
+
+  private func gridMultiple(_ pitch: Length) -> Double? {
+    grid(of: pitch).map { (pitch.points / $0).rounded() * $0 }
   }
 
   private var verdict: TypographyVerdict<LineSpacing> {

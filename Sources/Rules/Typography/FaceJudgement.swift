@@ -29,8 +29,8 @@ struct FaceValue: Hashable, Sendable {
   /// - Parameter wanted: the required class, for a face that stands in for it.
   func doubt(_ wanted: FontClass? = nil) -> Message {
     if isStandIn {
-      let class_ = Message.Argument.text((wanted ?? .song).displayName)
-      return Message("face.standIn", ["name": .message(name), "class": class_])
+      let style = Message.Argument.text((wanted ?? .song).displayName)
+      return Message("face.standIn", ["name": .message(name), "class": style])
     }
     if face.name.isEmpty, face.origin == .named { return Message("face.unnamed") }
     if face.origin == .application { return Message("face.undeclared") }
@@ -79,26 +79,24 @@ extension FaceRule {
     switch text.judgeable(leastCertainty, in: context) {
     case .failure(let absence): return absence.verdict
     case .success(let elements):
-      let document = context.document.document
-      return faceVerdict.verdict(survey(elements, in: document), in: document)
+      return faceVerdict.verdict(survey(elements, in: context), in: context.document.document)
     }
   }
 
-  func survey(_ elements: [Element], in document: Document) -> Survey<FaceValue> {
+  func survey(_ elements: [Element], in context: CheckContext) -> Survey<FaceValue> {
+    let document = context.document.document
+    let alternatives = document.alternateFaceNames
     let standIns = StandIns(
       faces: standIns ?? StandIns.faces, converters: converters ?? StandIns.converters, in: document)
-    return Survey(of: elements, in: document) { role, style in
+    return Survey<FaceValue>(of: elements, counting: .ideographs, in: context) { role, style in
       // All ideographs take their face from the same slot, so one look-up serves the whole stretch.
       let face = style.face(for: "一")
-      let identity = FontTable.builtIn.lookUp(face.name, alternatives: document.alternateFaceNames)
+      let identity = FontTable.builtIn.lookUp(face.name, alternatives: alternatives)
       var value = FaceValue(face: face, identity: identity)
       value.isStandIn = standIns.contain(face, identity)
       let mark = mark(value, of: role)
-      let lacksRare = identity?.isGB2312Edition == true
-      return { scalar in
-        // A GB2312 face lacks rare ideographs; what then stands in for them is no choice of the author.
-        scalar.isHan && !(lacksRare && !GB2312.contains(scalar)) ? mark : .skipped
-      }
+      // A GB2312 face lacks rare ideographs; what then stands in for them is no choice of the author.
+      return Survey<FaceValue>.Judgement(mark, sparingRare: identity?.isGB2312Edition == true)
     }
   }
 

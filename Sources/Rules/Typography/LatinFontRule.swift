@@ -36,11 +36,10 @@ public struct LatinFontRule: TypographyRule {
     case .failure(let absence): return absence.verdict
     case .success(let elements):
       let document = context.document.document
-      let survey = Survey<FaceValue>(of: elements, in: document) { _, style in
+      let survey = Survey<FaceValue>(of: elements, counting: .latin, in: context) { _, style in
         let face = style.face(for: "A")
         let identity = FontTable.builtIn.lookUp(face.name, alternatives: document.alternateFaceNames)
-        let mark = mark(FaceValue(face: face, identity: identity))
-        return { $0.isLatinLetterOrDigit ? mark : .skipped }
+        return .init(mark(FaceValue(face: face, identity: identity)))
       }
       return verdict.verdict(survey, in: document)
     }

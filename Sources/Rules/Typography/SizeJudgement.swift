@@ -59,24 +59,21 @@ extension SizeRule {
     switch text.judgeable(leastCertainty, in: context) {
     case .failure(let absence): return absence.verdict
     case .success(let elements):
-      let document = context.document.document
-      return sizeVerdict.verdict(survey(elements, in: document), in: document)
+      return sizeVerdict.verdict(survey(elements, in: context), in: context.document.document)
     }
   }
 
-  private func survey(_ elements: [Element], in document: Document) -> Survey<SizeValue> {
-    let isMeasured = document.format.isFixedLayout
+  private func survey(_ elements: [Element], in context: CheckContext) -> Survey<SizeValue> {
+    let isMeasured = context.document.document.format.isFixedLayout
     let rounding = isMeasured ? measuredTolerance?.length.points ?? 0.25 : 0
     // Half a hundredth of a point absorbs the arithmetic of units.
     let slack = Length.pt(max(tolerance?.length.points ?? 0, rounding) + 0.005)
-    return Survey(of: elements, in: document) { _, style in
+    return Survey(of: elements, counting: .levelWords, in: context) { _, style in
       let value = SizeValue(style.size, slack: rounding)
       let mark: Mark<SizeValue> =
         style.size.map { $0.isClose(to: size.length, tolerance: slack) ? .fits : .wrong(value) }
         ?? .doubtful(value)
-      // Raised and lowered characters are drawn smaller than their size says, and are meant to be.
-      let isLevel = style.verticalPosition == .baseline
-      return { scalar in isLevel && scalar.isLetterOrHan ? mark : .skipped }
+      return .init(mark)
     }
   }
 

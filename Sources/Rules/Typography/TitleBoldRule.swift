@@ -58,25 +58,28 @@ public struct TitleBoldRule: TypographyRule {
     switch text.judgeable(leastCertainty, in: context) {
     case .failure(let absence): return absence.verdict
     case .success(let elements):
-      let document = context.document.document
       let wanted = bold ?? true
-      var evidence: Set<BoldEvidence> = []
-      let survey = Survey<Weight>(of: elements, in: document) { _, style in
+      let document = context.document.document
+      let survey = Survey<Weight>(of: elements, counting: .words, in: context) { _, style in
         let weight = Weight(style)
-        if let shown = weight.evidence { evidence.insert(shown) }
-        let mark: Mark<Weight> =
-          if weight.isBold == wanted { .fits } else if weight.isHidden(in: document, style) {
-            .doubtful(weight)
-          } else { .wrong(weight) }
-        return { $0.isLetterOrHan ? mark : .skipped }
+        if weight.isBold == wanted { return .init(.fits) }
+        return .init(weight.isHidden(in: document, style) ? .doubtful(weight) : .wrong(weight))
       }
       var result = verdict(wanted).verdict(survey, in: document)
-      if result.outcome == .passed, wanted, !evidence.isEmpty {
-        let kinds = BoldEvidence.allCases.filter(evidence.contains).map(Weight.name(of:))
-        result.reason = Message("weight.evidence", ["kinds": .list(kinds)])
-      }
+      if result.outcome == .passed, wanted { result.reason = Self.evidence(of: elements, in: document) }
       return result
     }
+  }
+
+  /// What shows that the text is bold, in files that keep the result and not the setting.
+  private static func evidence(of elements: [Element], in document: Document) -> Message? {
+    var found: Set<BoldEvidence> = []
+    for piece in elements.flatMap(\.pieces) where document.paragraphs.indices.contains(piece.paragraph) {
+      found.formUnion(document.paragraphs[piece.paragraph].runs.compactMap { Weight($0.style).evidence })
+    }
+    guard !found.isEmpty else { return nil }
+    let kinds = BoldEvidence.allCases.filter(found.contains).map(Weight.name(of:))
+    return Message("weight.evidence", ["kinds": .list(kinds)])
   }
 
   private func verdict(_ wanted: Bool) -> TypographyVerdict<Weight> {

@@ -144,6 +144,7 @@ extension RoleText {
   /// An absent element is no fault of its typography: it is `inapplicable`, or `cantTell` where its absence
   /// is in doubt.
   func judgeable(_ leastCertainty: Double, in context: CheckContext) -> Result<[Element], Absence> {
+    if !elements.isEmpty, certainty >= leastCertainty { return .success(elements) }
     let sure = elements.filter { $0.certainty >= leastCertainty }
     if !sure.isEmpty { return .success(sure) }
     if let guess = elements.first {

@@ -7,6 +7,9 @@ import Messages
 public struct NumeralRule: WritingRule {
   let tables: Bool?
 
+  /// No fault of numbers is without a digit, or a letter that stands for one.
+  static var marks: TextCensus.Marks { [.digit, .wideDigit, .letterO] }
+
   public static let description = RuleDescription(
     code: "NUM-form",
     subcodes: [

@@ -18,7 +18,7 @@ struct PairScan {
 
   /// Goes on with the next paragraph.
   mutating func read(_ text: WritingText) {
-    count += 1
+    count = text.order
     for (index, scalar) in text.scalars.enumerated() {
       guard let (kind, opens) = Self.pair(of: scalar) else { continue }
       guard opens else {

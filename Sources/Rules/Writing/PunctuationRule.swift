@@ -7,6 +7,10 @@ import Messages
 public struct PunctuationRule: WritingRule {
   let tables: Bool?
 
+  static var marks: TextCensus.Marks { [.narrow, .cluster, .pair, .space, .ordinalStop] }
+  /// Those of the marks that are looked for one by one; halves of pairs are only matched.
+  private static let single: TextCensus.Marks = [.narrow, .cluster, .space, .ordinalStop]
+
   public static let description = RuleDescription(
     code: "PUNC-form",
     subcodes: [
@@ -47,10 +51,12 @@ public struct PunctuationRule: WritingRule {
     var faults = WritingFaults()
     var pairs = PairScan()
     for text in texts {
-      var scan = MarkScan(text)
-      scan.run()
-      faults.add(scan.faults, in: text)
-      pairs.read(text)
+      if !text.marks.isDisjoint(with: Self.single) {
+        var scan = MarkScan(text)
+        scan.run()
+        faults.add(scan.faults, in: text)
+      }
+      if text.marks.contains(.pair) { pairs.read(text) }
     }
     for (fault, text) in pairs.finish() { faults.add([fault], in: text) }
     return faults

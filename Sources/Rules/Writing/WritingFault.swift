@@ -80,6 +80,8 @@ struct WritingFaults: Sendable {
 protocol WritingRule: Rule where Subject == RoleText {
   /// Whether text in table cells is looked at too.
   var tables: Bool? { get }
+  /// What a paragraph must hold for the rule to find anything in it.
+  static var marks: TextCensus.Marks { get }
   func faults(in texts: [WritingText]) -> WritingFaults
 }
 
@@ -88,12 +90,9 @@ extension WritingRule {
 
   /// The verdict on the paragraphs of a text, taken together.
   func judge(_ text: RoleText, in context: CheckContext) -> Verdict {
-    let texts = WritingText.all(
-      of: text.elements, in: context.document.document, tables: tables ?? false)
-    guard !texts.isEmpty else { return .inapplicable(Message("typography.nothing")) }
-    return faults(in: texts).verdict(codes: Self.description.subcodes)
-      .judging(
-        paragraphs: texts.count,
-        characters: texts.reduce(0) { $0 + $1.scalars.count { !$0.isBlank } })
+    let texts = WritingTexts(of: text.elements, in: context, tables: tables ?? false, marks: Self.marks)
+    guard texts.paragraphs > 0 else { return .inapplicable(Message("typography.nothing")) }
+    return faults(in: texts.texts).verdict(codes: Self.description.subcodes)
+      .judging(paragraphs: texts.paragraphs, characters: texts.characters)
   }
 }

@@ -7,36 +7,15 @@ import Messages
 /// A paragraph as the rules of writing see it: its characters, and which of them they look at.
 struct WritingText: Sendable {
   let paragraph: Int
+  /// How many paragraphs of the text stand before it.
+  let order: Int
   let scalars: [Unicode.Scalar]
   let role: ElementRole
+  let marks: TextCensus.Marks
   /// The parts that have a wanted role; `nil` is all of it.
   let parts: [Range<Int>]?
   /// Addresses, file names and the like, which keep their own marks.
   let exempt: [Range<Int>]
-
-  /// The paragraphs of some elements, each once, in document order. References and paragraphs that are
-  /// mostly in another language are left out.
-  /// - Parameter tables: whether text in table cells is looked at.
-  static func all(of elements: [Element], in document: Document, tables: Bool) -> [WritingText] {
-    var parts: [Int: (role: ElementRole, ranges: [Range<Int>]?)] = [:]
-    for element in elements {
-      for piece in element.pieces where document.paragraphs.indices.contains(piece.paragraph) {
-        if !tables, document.paragraphs[piece.paragraph].cell != nil { continue }
-        let known = parts[piece.paragraph]
-        var ranges: [Range<Int>]? = known.map(\.ranges) ?? []
-        if let range = piece.range { ranges?.append(range) } else { ranges = nil }
-        parts[piece.paragraph] = (known?.role ?? element.role, ranges)
-      }
-    }
-    return parts.keys.sorted().compactMap { index in
-      guard let found = parts[index] else { return nil }
-      let scalars = Array(document.paragraphs[index].text.unicodeScalars)
-      let exempt = exemptRanges(scalars)
-      guard isChinese(scalars, but: exempt), !isReference(scalars) else { return nil }
-      return WritingText(
-        paragraph: index, scalars: scalars, role: found.role, parts: found.ranges, exempt: exempt)
-    }
-  }
 
   /// The character at an index, `nil` outside.
   subscript(index: Int) -> Unicode.Scalar? { scalars.indices.contains(index) ? scalars[index] : nil }
@@ -87,9 +66,86 @@ struct WritingText: Sendable {
   }
 }
 
+/// The paragraphs of some elements, each once, in document order. References and paragraphs that are mostly in
+/// another language are left out.
+struct WritingTexts: Sendable {
+  /// Those in which one of the wanted marks stands at all.
+  private(set) var texts: [WritingText] = []
+  /// All of them, and their visible characters.
+  private(set) var paragraphs = 0
+  private(set) var characters = 0
+
+  /// - Parameters:
+  ///   - tables: whether text in table cells is looked at.
+  ///   - marks: what a paragraph must hold to be looked at closer.
+  init(of elements: [Element], in context: CheckContext, tables: Bool, marks: TextCensus.Marks) {
+    let document = context.document.document
+    let census = context.view(TextCensus.self)
+    for (index, part) in Self.parts(of: elements, in: document, tables: tables) {
+      let line = census.line(index)
+      // No ideograph of any table, no text of ours.
+      guard line.counts.visible > 0 else { continue }
+      let isPlain =
+        line.counts.han > 0 && line.counts.han * 2 >= line.counts.letters && !line.marks.contains(.square)
+      let isWanted = !line.marks.isDisjoint(with: marks)
+      if !isPlain || isWanted {
+        let scalars = Array(document.paragraphs[index].text.unicodeScalars)
+        let exempt = WritingText.exemptRanges(scalars)
+        guard isPlain || (WritingText.isChinese(scalars, but: exempt) && !WritingText.isReference(scalars))
+        else {
+          continue
+        }
+        if isWanted {
+          texts.append(
+            WritingText(
+              paragraph: index, order: paragraphs, scalars: scalars, role: part.role, marks: line.marks,
+              parts: part.ranges,
+              exempt: exempt))
+        }
+      }
+      paragraphs += 1
+      characters += Int(line.counts.visible)
+    }
+  }
+
+  private typealias Part = (role: ElementRole, ranges: [Range<Int>]?)
+
+  /// The paragraphs of elements, and what of each belongs to them; `nil` is all of it.
+  private static func parts(
+    of elements: [Element], in document: Document, tables: Bool
+  ) -> [(index: Int, part: Part)] {
+    var parts: [(index: Int, part: Part)] = []
+    parts.reserveCapacity(elements.count)
+    for element in elements {
+      for piece in element.pieces where document.paragraphs.indices.contains(piece.paragraph) {
+        if !tables, document.paragraphs[piece.paragraph].cell != nil { continue }
+        parts.append((piece.paragraph, (element.role, piece.range.map { [$0] })))
+      }
+    }
+    // Several elements of one paragraph, as a heading and the text behind it, are one text.
+    if parts.indices.dropLast().allSatisfy({ parts[$0].index < parts[$0 + 1].index }) { return parts }
+    parts = parts.enumerated().sorted { ($0.element.index, $0.offset) < ($1.element.index, $1.offset) }
+      .map(\.element)
+    var merged: [(index: Int, part: Part)] = []
+    merged.reserveCapacity(parts.count)
+    for (index, part) in parts {
+      guard let last = merged.indices.last, merged[last].index == index else {
+        merged.append((index, part))
+        continue
+      }
+      guard let known = merged[last].part.ranges, let more = part.ranges else {
+        merged[last].part.ranges = nil
+        continue
+      }
+      merged[last].part.ranges = known + more
+    }
+    return merged
+  }
+}
+
 extension WritingText {
   /// At least a third of the letters outside addresses are Chinese; code and foreign text are left alone.
-  private static func isChinese(_ scalars: [Unicode.Scalar], but exempt: [Range<Int>]) -> Bool {
+  static func isChinese(_ scalars: [Unicode.Scalar], but exempt: [Range<Int>]) -> Bool {
     let han = scalars.count(where: \.isIdeograph)
     let letters = scalars.count(where: \.isASCIILetter)
     let inAddresses = exempt.reduce(0) { $0 + scalars[$1].count(where: \.isASCIILetter) }
@@ -97,7 +153,7 @@ extension WritingText {
   }
 
   /// An entry of a list of references, whose marks GB/T 7714 rules: `[1] 张三. 题名[J]. 刊名, 2020(2): 1-5.`
-  private static func isReference(_ scalars: [Unicode.Scalar]) -> Bool {
+  static func isReference(_ scalars: [Unicode.Scalar]) -> Bool {
     guard scalars.contains("[") else { return false }
     let kinds: Set<String> = ["J", "M", "C", "D", "N", "S", "R", "P", "Z", "EB/OL", "J/OL", "OL"]
     let first = scalars.firstIndex { !$0.isBlank }
@@ -111,7 +167,7 @@ extension WritingText {
   }
 
   /// Stretches of ASCII characters that hold an address, a path or a file name.
-  private static func exemptRanges(_ scalars: [Unicode.Scalar]) -> [Range<Int>] {
+  static func exemptRanges(_ scalars: [Unicode.Scalar]) -> [Range<Int>] {
     var ranges: [Range<Int>] = []
     var start = 0
     while start < scalars.count {

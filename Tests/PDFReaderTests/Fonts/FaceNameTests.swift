@@ -11,7 +11,7 @@ import Testing
       ("#CB#CE#CC#E5", "宋体", false), ("ABCDEE+#BA#DA#CC#E5,Bold", "黑体", true),
       ("#E5#AE#8B#E4#BD#93", "宋体", false), ("#C3#8B#C3#8E#C3#8C#C3#A5", "宋体", false),
       ("#B7#C2#CB#CE_GB2312", "仿宋_GB2312", false), ("#B2#D3#A9#FA#C5#E9", "細明體", false),
-      ("#23CB#23CE#23CC#23E5", "宋体", false), ("FZSSK--GBK1-00+ZHNJFM-7", "FZSSK--GBK1-0", false),
+      ("FZSSK--GBK1-00+ZHNJFM-7", "FZSSK--GBK1-0", false),
       ("E-BZ+ZHNJFM-5", "E-BZ", false), ("#B7#BD#D5#FD#D0#A1#B1#EA#CB#CE_GBK+ABCDEF", "方正小标宋_GBK", false),
       ("TimesNewRomanPS-BoldMT", "TimesNewRomanPS-BoldMT", true), ("Arial-BoldItalicMT", "Arial", true),
       ("NotoSansCJKsc-Bold", "NotoSansCJKsc", true), ("Arial-Black", "Arial", true),

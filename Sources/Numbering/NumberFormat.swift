@@ -1,6 +1,9 @@
 /// Renders numbers in the formats of lists and pages (ECMA-376-1, 17.18.59).
-enum NumberFormat {
-  static func text(_ number: Int, _ format: String) -> String {
+public enum NumberFormat {
+  /// A number as the format writes it.
+  /// - Parameter format: the name of the format in WordprocessingML, such as `chineseCounting`; unknown ones
+  ///   and numbers that a format has no sign for are written in plain digits.
+  public static func text(_ number: Int, _ format: String) -> String {
     guard number >= 0, number < 1_000_000 else { return String(number) }
     switch format {
     case "decimal", "": return String(number)

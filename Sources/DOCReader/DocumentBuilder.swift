@@ -1,0 +1,86 @@
+import DocumentModel
+import Numbering
+
+/// The layers of a paragraph as the file gives them, for traces.
+struct RawParagraph {
+  var list: Int32
+  var piece: Int32
+  var runs: [RawRun]
+}
+
+/// The layers of a stretch of text.
+struct RawRun {
+  var utf8Count: Int
+  var list: Int32
+  var piece: Int32
+}
+
+/// Collects what the stories of a document hold.
+final class DocumentBuilder {
+  var document = Document(format: .doc, sections: [])
+  /// Parallel to `document.paragraphs`; empty unless a trace is wanted.
+  private(set) var raw: [RawParagraph] = []
+  var lists: ListCounter<ListTables>
+  let keepsLayers: Bool
+  let limits: ReadLimits
+  private var authors: Set<String> = []
+
+  init(lists: ListTables, limits: ReadLimits, keepsLayers: Bool) {
+    self.lists = ListCounter(lists)
+    self.limits = limits
+    self.keepsLayers = keepsLayers
+  }
+
+  /// Takes a finished paragraph.
+  /// - Throws: `E_LIMIT`.
+  func append(_ paragraph: Paragraph, raw layers: RawParagraph?) throws(ReadError) {
+    guard document.paragraphs.count < limits.paragraphs else {
+      throw ReadError(.limit, part: "WordDocument", detail: "more than \(limits.paragraphs) paragraphs")
+    }
+    document.paragraphs.append(paragraph)
+    if keepsLayers, let layers { raw.append(layers) }
+  }
+
+  /// Takes back the last paragraph.
+  func removeLast() {
+    document.paragraphs.removeLast()
+    if !raw.isEmpty { raw.removeLast() }
+  }
+
+  func note(_ code: String, _ detail: String) {
+    guard document.notes.count < 100, !document.notes.contains(where: { $0.code == code }) else { return }
+    document.notes.append(ReadNote(code, part: "WordDocument", detail: detail))
+  }
+
+  func noteAuthor(_ name: String) {
+    guard !name.isEmpty, document.residue.authors.count < 1_000, authors.insert(name).inserted else { return }
+    document.residue.authors.append(name)
+  }
+
+  func noteHidden(_ text: String) {
+    document.residue.hiddenRuns += 1
+    if document.residue.hiddenText.count < 20 { document.residue.hiddenText.append(String(text.prefix(80))) }
+  }
+
+  /// Gives every table the range of its paragraphs, nested tables included, once all are in place.
+  func finishTables() {
+    var first = [Int?](repeating: nil, count: document.tables.count)
+    var last = [Int](repeating: 0, count: document.tables.count)
+    for (index, paragraph) in document.paragraphs.enumerated() {
+      guard let table = paragraph.cell?.table, table < first.count else { continue }
+      if first[table] == nil { first[table] = index }
+      last[table] = index
+    }
+    // A table is opened before those inside it, so parents have lower numbers.
+    for table in document.tables.indices.reversed() {
+      guard let start = first[table] else { continue }
+      if let parent = document.tables[table].parent, parent < table {
+        first[parent] = min(first[parent] ?? start, start)
+        last[parent] = max(last[parent], last[table])
+      }
+    }
+    for table in document.tables.indices {
+      if let start = first[table] { document.tables[table].paragraphs = start..<(last[table] + 1) }
+    }
+  }
+}

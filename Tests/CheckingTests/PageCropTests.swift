@@ -1,0 +1,53 @@
+import DocumentModel
+import Findings
+import Foundation
+import Specifications
+import Testing
+
+@testable import Checking
+@testable import Rules
+
+@Suite struct PageCropTests {
+  static let hasTool = FileManager.default.isExecutableFile(atPath: "/usr/bin/pdftoppm")
+
+  private func report(_ name: String, crops: Int) throws -> PublicationReport {
+    let url = SampleFile.folder.appending(path: "sixian-2022/\(name).pdf")
+    var options = Checker.Options()
+    options.pageCrops = crops
+    let specification = try SpecLibrary.builtIn.load("sixian-2022", rules: .builtIn)
+    return Checker(specification: specification, options: options)
+      .check([UInt8](try Data(contentsOf: url)), path: url.lastPathComponent)
+  }
+
+  @Test(.enabled(if: hasTool, "needs poppler-utils")) func findingsShowTheirPlace() throws {
+    let report = try report("title-font-fail-a", crops: 12)
+    let finding = try #require(report.findings.first { $0.code == "FMT-title-font" })
+    let crop = try #require(finding.crop)
+    #expect(crop.page == 1)
+    #expect(crop.region.height < 200)
+    #expect(!crop.marks.isEmpty)
+    let region = crop.region
+    #expect(crop.marks.allSatisfy { $0.top >= region.top && $0.bottom <= region.bottom })
+    #expect(!report.lacksPagePictures)
+  }
+
+  @Test(.enabled(if: hasTool, "needs poppler-utils")) func scansShowTheWholePage() throws {
+    let report = try report("text-layer-fail-a", crops: 12)
+    let crop = try #require(report.findings.first { $0.code == "TXT-layer" }?.crop)
+    #expect(crop.region.height > 800)
+    #expect(crop.marks.isEmpty)
+  }
+
+  @Test func noneUnlessWanted() throws {
+    #expect(try report("title-font-fail-a", crops: 0).findings.allSatisfy { $0.crop == nil })
+  }
+
+  /// What quotes mask no picture may show.
+  @Test func nothingPrivateIsShown() throws {
+    for name in ["privacy-id-fail-a", "privacy-bank-fail-a", "privacy-mobile-review-a"] {
+      let report = try report(name, crops: 12)
+      #expect(!report.findings.isEmpty)
+      #expect(report.findings.allSatisfy { $0.crop == nil })
+    }
+  }
+}
