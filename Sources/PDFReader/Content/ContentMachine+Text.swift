@@ -188,7 +188,9 @@ extension ContentMachine {
       let middleX = place.x + (widthX * matrix.a + widthY * matrix.c) / 2
       let middleY = place.y + (widthX * matrix.b + widthY * matrix.d) / 2
       // The middle of the em decides; a glyph that only touches the edge is seen.
-      if !clip.contains(middleX, middleY, slack: size * 0.5) { glyph.flags.formUnion([.invisible, .outside]) }
+      if !clip.contains(middleX, middleY, slack: size * 0.5) {
+        glyph.flags.formUnion([.invisible, .outside])
+      }
       if needsBackground { budget.operators &-= page.backgrounds.count >> 4 }
       if needsBackground, !hasBackground(middleX, middleY - size * 0.3) { glyph.flags.insert(.invisible) }
       if type3 != nil, !code.text.isMapped {

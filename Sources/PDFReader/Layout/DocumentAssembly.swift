@@ -50,6 +50,8 @@ struct DocumentAssembly {
     residue.hiddenRuns = document.residue.hiddenRuns
     document.residue = residue
     document.signatures = file.signatures
+    // Nothing is made of the outline; that it goes round in a circle is said.
+    _ = file.outlineCount
     document.notes = file.notes
     return document
   }

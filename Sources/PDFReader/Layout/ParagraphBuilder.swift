@@ -101,7 +101,12 @@ struct ParagraphBuilder {
     let isAlike: (TextLine) -> Bool = { abs($0.end - upper.end) < 0.5 * upper.size }
     let isStretched = upper.letterGap > 0.08 * upper.size
     if open.lines.count >= 2, isStretched, open.lines.allSatisfy(isAlike) { return upper.end }
-    if isStretched, isAlike(lower), abs(lower.start - upper.start) < 0.5 * upper.size { return upper.end }
+    // Entries of a list that are as long as each other are spaced alike as well.
+    let differs =
+      upper.glyphs.count != lower.glyphs.count || abs(upper.letterGap - lower.letterGap) > 0.02 * upper.size
+    if isStretched, differs, isAlike(lower), abs(lower.start - upper.start) < 0.5 * upper.size {
+      return upper.end
+    }
     return open.block.right
   }
 
