@@ -1,6 +1,5 @@
-import Testing
-
 import Numbering
+import Testing
 
 @Suite struct NumberFormatTests {
   @Test(arguments: [
@@ -15,15 +14,5 @@ import Numbering
   ])
   func rendering(number: Int, format: String, text: String) {
     #expect(NumberFormat.text(number, format) == text)
-  }
-}
-
-@Suite struct NameTests {
-  /// The reader takes the number of a name from its layout; this is what that rests on.
-  @Test func namesAreNumberedInOrder() {
-    #expect(MemoryLayout<Name>.size == 2)
-    #expect(Name.allCases.enumerated().allSatisfy { $1.number == UInt16($0) })
-    #expect(Name.last == Name.allCases.last)
-    #expect(Name(number: Name.p.number) == .p && Name(number: Name.last.number + 1) == nil)
   }
 }
