@@ -63,6 +63,8 @@ struct ArtShape {
   var alternativeText: String?
   var isBehindText = false
   var isSignatureLine = false
+  /// What is cut off the picture at top, bottom, left and right, in 65 536ths of its size.
+  var crop = [0, 0, 0, 0]
   var hasText = false
   /// What its offsets are measured from, where it says so itself.
   var horizontalOrigin: Int?
@@ -123,6 +125,7 @@ struct ArtShape {
   private mutating func take(_ code: Int, _ value: Int, _ text: String?) {
     switch code {
     case 0x80: hasText = hasText || value != 0
+    case 0x100...0x103: crop[code - 0x100] = Int(Int32(truncatingIfNeeded: value))
     case 0x104: blip = value
     case 0x181: fillColor = Self.color(value)
     case 0x1C0: lineColor = Self.color(value)
@@ -134,6 +137,13 @@ struct ArtShape {
     case 0x7FF: isSignatureLine = value & 0x1 != 0
     default: break
     }
+  }
+
+  /// The share of the picture's area that does not show; `nil` when all does.
+  var hiddenShare: Double? {
+    let parts = crop.map { Double(max(0, min($0, 65_536))) / 65_536 }
+    let shown = max(0, 1 - parts[0] - parts[1]) * max(0, 1 - parts[2] - parts[3])
+    return shown < 1 ? 1 - shown : nil
   }
 
   /// Red, green, blue; colours of schemes and systems are not followed ([MS-ODRAW] 2.2.2).

@@ -40,6 +40,7 @@ extension StoryReader {
     figure.alternativeText = shape.alternativeText.flatMap { $0.isEmpty ? nil : $0 }
     figure.fillColor = shape.fillColor
     figure.lineColor = shape.lineColor
+    if figure.mediaPart != nil { figure.hiddenShare = shape.hiddenShare }
     figure.geometry = ShapeKind.geometry(shape.kind)
     figure.textWarp = ShapeKind.textWarp(shape.kind)
     if shape.isSignatureLine { figure.kind = .signatureLine }

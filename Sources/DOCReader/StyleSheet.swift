@@ -96,6 +96,21 @@ final class StyleSheet {
     let units = (0..<length).map { UInt16(truncatingIfNeeded: bytes.u16(position + 2 + 2 * $0) ?? 0) }
     style.name = String(decoding: units, as: UTF16.self)
     position += 2 + 2 * length + 2
+    readLists(bytes, start, position..<max(position, end), counts & 15, data, into: &style)
+    // The built-in headings have their level without saying so (their numbers are 1 to 9; [MS-DOC] 2.9.260).
+    let number = (bytes.u16(start) ?? 0) & 0xFFF
+    if style.kind == .paragraph, (1...9).contains(number), !style.paragraph.fields.contains(.outline) {
+      style.paragraph.outline = Int32(number - 1)
+      style.paragraph.fields.insert(.outline)
+    }
+    return style
+  }
+
+  /// The lists of a style, which kinds of them its own kind tells.
+  private func readLists(
+    _ bytes: [UInt8], _ start: Int, _ range: Range<Int>, _ count: Int, _ data: [UInt8],
+    into style: inout Style
+  ) {
     let order: [ListKind] =
       switch style.kind {
       case .paragraph: [.paragraph, .characters]
@@ -104,9 +119,10 @@ final class StyleSheet {
       case .numbering: [.paragraph]
       case .none: []
       }
-    for kind in order.prefix(counts & 15) {
+    var position = range.lowerBound
+    for kind in order.prefix(count) {
       position += (position - start) & 1
-      guard let size = bytes.u16(position), position + 2 + size <= end else { break }
+      guard let size = bytes.u16(position), position + 2 + size <= range.upperBound else { break }
       // A list of a paragraph begins with the number of the style itself.
       let first = position + 2 + (kind == .paragraph ? 2 : 0)
       if first < position + 2 + size {
@@ -118,13 +134,6 @@ final class StyleSheet {
       }
       position += 2 + size
     }
-    // The built-in headings have their level without saying so (their numbers are 1 to 9; [MS-DOC] 2.9.260).
-    let number = (bytes.u16(start) ?? 0) & 0xFFF
-    if style.kind == .paragraph, (1...9).contains(number), !style.paragraph.fields.contains(.outline) {
-      style.paragraph.outline = Int32(number - 1)
-      style.paragraph.fields.insert(.outline)
-    }
-    return style
   }
 
   private enum ListKind { case paragraph, characters, table }

@@ -89,8 +89,12 @@ public struct WordWriter {
     structures[13] = pages(marks, isParagraph: true, &main)
     let sectionPlace = main.count
     main += little(section.count, 2) + section
-    structures[6] =
-      little(0, 4) + little(lengths[3] ?? 0, 4) + [0, 0] + little(sectionPlace, 4) + [0, 0, 0, 0, 0, 0]
+    var sections = little(0, 4)
+    sections += little(lengths[3] ?? 0, 4)
+    sections += [0, 0]
+    sections += little(sectionPlace, 4)
+    sections += [0, 0, 0, 0, 0, 0]
+    structures[6] = sections
     var table: [UInt8] = []
     for (number, bytes) in structures.sorted(by: { $0.key < $1.key }) {
       put(little(table.count, 4) + little(bytes.count, 4), at: 0x9A + 8 * number, in: &main)
@@ -114,8 +118,13 @@ public struct WordWriter {
 
   private func pieces(_ count: Int) -> [UInt8] {
     let list: [UInt8] = piece.isEmpty ? [] : [1] + little(piece.count, 2) + piece
-    return list + [2] + little(16, 4) + little(0, 4) + little(count, 4) + [0, 0] + little(Self.textStart, 4)
-      + little(piece.isEmpty ? 0 : 1, 2)
+    var bytes = list
+    bytes.append(2)
+    for number in [16, 0, count] { bytes += little(number, 4) }
+    bytes += [0, 0]
+    bytes += little(Self.textStart, 4)
+    bytes += little(piece.isEmpty ? 0 : 1, 2)
+    return bytes
   }
 
   /// Pages of at most eight stretches each, and the table that finds them.
@@ -136,12 +145,10 @@ public struct WordWriter {
         if stretch.list.isEmpty { continue }
         // Of an odd number of bytes a paragraph's length is a single count of words, else a zero and a count.
         let isOdd = stretch.list.count % 2 == 1
-        let stored =
-          !isParagraph
-          ? [UInt8(stretch.list.count)] + stretch.list
-          : isOdd
-            ? [UInt8(stretch.list.count / 2 + 1)] + stretch.list
-            : [0, UInt8(stretch.list.count / 2)] + stretch.list
+        let count = stretch.list.count
+        var stored: [UInt8] = [UInt8(!isParagraph ? count : isOdd ? count / 2 + 1 : 0)]
+        if isParagraph, !isOdd { stored.append(UInt8(count / 2)) }
+        stored += stretch.list
         place = (place - stored.count) / 2 * 2
         put(stored, at: place, in: &page)
         page[4 * (chosen.count + 1) + record * index] = UInt8(place / 2)
@@ -156,15 +163,15 @@ public struct WordWriter {
   }
 
   private func styleSheet() -> [UInt8] {
-    let header =
-      little(styles.count, 2) + little(10, 2) + [1, 0] + little(0, 6) + little(0, 2) + little(1, 2)
-      + little(0, 2)
+    var header = little(styles.count, 2)
+    for number in [10, 1, 0, 0, 0, 0, 1, 0] { header += little(number, 2) }
     var bytes = little(header.count, 2) + header
     for (number, style) in styles.enumerated() {
       var record = little(0, 2) + little(style.kind | (style.base ?? 0xFFF) << 4, 2)
       record += little(style.kind == 1 ? 2 : 1, 2) + [0, 0, 0, 0]
       record += little(style.name.utf16.count, 2)
-      record += text(style.name)
+      record += style.name.utf16.flatMap { little(Int($0), 2) }
+      record += [0, 0]
       let lists =
         style.kind == 1 ? [little(number, 2) + style.paragraph, style.characters] : [style.characters]
       for list in lists {
@@ -179,8 +186,9 @@ public struct WordWriter {
   private func fontTable() -> [UInt8] {
     var bytes = little(faces.count, 2) + [0, 0]
     for face in faces {
-      let name = text(face)
-      bytes += [UInt8(39 + name.count), 0, 0, 0, faceCharset]
+      let name: [UInt8] = face.utf16.flatMap { little(Int($0), 2) } + [0, 0]
+      let head: [UInt8] = [UInt8(39 + name.count), 0, 0, 0, faceCharset]
+      bytes += head
       bytes += [UInt8](repeating: 0, count: 35)
       bytes += name
     }
@@ -189,13 +197,6 @@ public struct WordWriter {
 
   private func put(_ part: [UInt8], at offset: Int, in bytes: inout [UInt8]) {
     bytes.replaceSubrange(offset..<offset + part.count, with: part)
-  }
-
-  /// UTF-16 with a zero at the end.
-  private func text(_ string: String) -> [UInt8] {
-    var bytes: [UInt8] = []
-    for unit in string.utf16 { bytes += little(Int(unit), 2) }
-    return bytes + [0, 0]
   }
 
   private func little(_ value: Int, _ size: Int) -> [UInt8] {

@@ -29,7 +29,7 @@ import Testing
   }
 
   @Test func picturesInTheLineHaveSizeAndBytes() throws {
-    let art = shape(1, kind: 75, [(0x4104, 1)]) + entry()
+    let art = shape(1, kind: 75, [(0x4104, 1), (0x102, 0x8000)]) + entry()
     var head = [UInt8](repeating: 0, count: 68)
     head.replaceSubrange(0..<4, with: Modify.four(68 + art.count))
     head.replaceSubrange(4..<8, with: Modify.two(68) + Modify.two(0x64))
@@ -45,6 +45,7 @@ import Testing
     #expect(document.paragraphs[0].text == "图")
     #expect(figure.kind == .picture && figure.anchor == .inline)
     #expect(figure.width == .twips(500) && figure.height == .twips(2_000))
+    #expect(figure.hiddenShare == 0.5)
     let part = try #require(figure.mediaPart)
     #expect(try DOCReader().picture(part, of: bytes) == Picture(encoding: .png, bytes: Self.png))
     #expect(try DOCReader().picture("Data/99999", of: bytes) == nil)

@@ -46,7 +46,12 @@ import Testing
       Paragraph([("前", [])], markProperties: Modify.deleted(by: 0)), Paragraph("后"),
     ])
     // Names in UTF-16, marked by 0xFFFF.
-    writer.structures[51] = [0xFF, 0xFF, 2, 0, 0, 0, 1, 0, 0x32, 0x75, 1, 0, 0x59, 0x4E]
+    var names: [UInt8] = [0xFF, 0xFF, 2, 0, 0, 0]
+    for name in ["甲", "乙"] {
+      names += [1, 0]
+      for unit in name.utf16 { names += Modify.two(Int(unit)) }
+    }
+    writer.structures[51] = names
     let document = try read(writer)
     #expect(document.paragraphs.map(\.text) == ["留增增下", "前后"])
     #expect(document.residue.insertions == 1)
@@ -107,9 +112,14 @@ import Testing
   /// A level: start, format, text with a place for the number, and an indent.
   private func level(_ format: UInt8, _ text: [Int]) -> [UInt8] {
     let indent: [UInt8] = [0x60, 0x84] + Modify.two(640)
-    return Modify.four(1) + [format, 0] + [UInt8](repeating: 0, count: 18) + [0, UInt8(indent.count), 0, 0]
-      + indent
-      + Modify.two(text.count) + text.flatMap(Modify.two)
+    var bytes = Modify.four(1)
+    bytes += [format, 0]
+    bytes += [UInt8](repeating: 0, count: 18)
+    bytes += [0, UInt8(indent.count), 0, 0]
+    bytes += indent
+    bytes += Modify.two(text.count)
+    bytes += text.flatMap(Modify.two)
+    return bytes
   }
 
   @Test func listsAreCountedAndRendered() throws {
@@ -117,10 +127,17 @@ import Testing
       Paragraph("甲", paragraph: Modify.list(1)), Paragraph("乙", paragraph: Modify.list(1)), Paragraph("无"),
       Paragraph("丙", paragraph: Modify.list(1)), Paragraph("停", paragraph: Modify.list(0)),
     ])
-    writer.structures[73] = [1, 0] + Modify.four(77) + [UInt8](repeating: 0, count: 22) + [1, 0]
+    var list: [UInt8] = [1, 0]
+    list += Modify.four(77)
+    list += [UInt8](repeating: 0, count: 22)
+    list += [1, 0]
+    writer.structures[73] = list
     writer.tails[73] = level(39, [0, 0x3001])
-    writer.structures[74] =
-      Modify.four(1) + Modify.four(77) + [UInt8](repeating: 0, count: 12) + Modify.four(-1)
+    var override = Modify.four(1)
+    override += Modify.four(77)
+    override += [UInt8](repeating: 0, count: 12)
+    override += Modify.four(-1)
+    writer.structures[74] = override
     let document = try read(writer)
     #expect(document.paragraphs.map(\.label) == ["一、", "二、", "", "三、", ""])
     #expect(document.paragraphs[0].format.firstLineIndent == .pt(32))
