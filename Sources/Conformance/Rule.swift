@@ -20,7 +20,7 @@ public protocol Rule: Codable, Sendable {
 }
 
 extension Rule {
-  public static var grounds: Grounds { Subject.self == RoleText.self ? [.text, .looks] : .text }
+  public static var grounds: Grounds { .text }
   public static var looksAtPictures: Bool { false }
   public func check(refusal: ReadError) -> Verdict? { nil }
 }

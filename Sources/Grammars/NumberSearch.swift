@@ -19,8 +19,10 @@ extension DocumentNumber {
   /// The numbers in a text that have a bracketed year, or belong to an order or announcement.
   public static func find(in text: String) -> [Occurrence] { find(in: MatchText(text)) }
 
-  public static func find(in text: MatchText) -> [Occurrence] {
-    if let number = DocumentNumber(text), number.form != .bare {
+  /// - Parameter mayBeWhole: whether all of the text may be one number, with faults; a piece cut out of a
+  ///   sentence may not, for the verb in front of a number would be taken for a part of it.
+  public static func find(in text: MatchText, mayBeWhole: Bool = true) -> [Occurrence] {
+    if mayBeWhole, let number = DocumentNumber(text), number.form != .bare {
       return [Occurrence(number: number, context: .alone, span: 0..<text.count)]
     }
     var found: [Occurrence] = []

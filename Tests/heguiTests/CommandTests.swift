@@ -107,7 +107,8 @@ import Testing
   @Test func theJobsDoNotShow() throws {
     let one = try Program("check", "--format", "json", "--jobs", "1", "samples")
     let four = try Program("check", "--format", "json", "--jobs", "4", "samples")
-    #expect(one.output == four.output && one.status == 1)
+    // Some samples cannot be read, and are there for that.
+    #expect(one.output == four.output && one.status == 2)
   }
 
   @Test func inspectGivesObjectsInInputOrder() throws {

@@ -15,6 +15,8 @@ struct Furniture {
     var isBoxed: Bool
     /// The distance to the next line inwards, in sizes.
     var gap: Double
+    /// Stands where text may stand, too.
+    var isDeep: Bool
   }
 
   private var candidates: [[Candidate]] = []
@@ -24,6 +26,8 @@ struct Furniture {
   /// How many lines from the edge are looked at, and how deep, in parts of the page.
   private static let lineCount = 3
   private static let depth = 0.17
+  /// The text of official documents begins 37 mm from the edge, an eighth of the page (GB/T 9704-2012, 5.2.1).
+  private static let textDepth = 0.11
 
   /// Adds the next page.
   mutating func add(_ page: PageLayoutBuilder, _ content: PageContent) {
@@ -35,7 +39,7 @@ struct Furniture {
       let place = Double(line.base) - sheet.top
       guard place < Self.depth * sheet.height else { break }
       let gap = rank + 1 < lines.count ? Double((lines[rank + 1].base - line.base) / max(line.size, 1)) : 99
-      found.append(candidate(rank, .top, place, gap, line, content))
+      found.append(candidate(rank, .top, place, sheet.height, gap, line, content))
     }
     for rank in 0..<min(Self.lineCount, lines.count) {
       let index = lines.count - 1 - rank
@@ -43,7 +47,7 @@ struct Furniture {
       let place = sheet.bottom - Double(line.base)
       guard place < Self.depth * sheet.height, !found.contains(where: { $0.line == index }) else { break }
       let gap = index > 0 ? Double((line.base - lines[index - 1].base) / max(line.size, 1)) : 99
-      found.append(candidate(index, .bottom, place, gap, line, content))
+      found.append(candidate(index, .bottom, place, sheet.height, gap, line, content))
     }
     for candidate in found { places[key(candidate), default: [:]][step(candidate), default: 0] += 1 }
     candidates.append(found)
@@ -54,7 +58,7 @@ struct Furniture {
   private func key(_ candidate: Candidate) -> String { (candidate.edge == .top ? "^" : "$") + candidate.text }
 
   private func candidate(
-    _ index: Int, _ edge: Edge, _ place: Double, _ gap: Double, _ line: RawLine,
+    _ index: Int, _ edge: Edge, _ place: Double, _ height: Double, _ gap: Double, _ line: RawLine,
     _ content: PageContent
   ) -> Candidate {
     var text = String.UnicodeScalarView()
@@ -75,7 +79,8 @@ struct Furniture {
     let words = String(text)
     return Candidate(
       line: index, edge: edge, place: place, text: words, isPageNumber: Self.isPageNumber(words, digits),
-      isArtifact: artifacts * 2 > count, isBoxed: isBoxed(line, content), gap: gap)
+      isArtifact: artifacts * 2 > count, isBoxed: isBoxed(line, content), gap: gap,
+      isDeep: place > Self.textDepth * height)
   }
 
   /// Whether rules stand beside the line as in a table, whose first row may be the same on every page and whose
@@ -127,6 +132,7 @@ struct Furniture {
     let step = step(candidate)
     let same = (step - 1...step + 1).reduce(0) { $0 + (counts[$1] ?? 0) }
     // Two pages can begin alike by chance; the same distance from the edge, and white space, settle it.
+    if candidate.isDeep, candidate.gap < 2.5 { return false }
     return same >= 3 || (same == 2 && candidate.gap > 1.6 && candidates.count <= 4)
   }
 }

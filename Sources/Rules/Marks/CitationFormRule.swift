@@ -224,9 +224,8 @@ private struct CitationReading {
   private func number(before end: Int) -> Range<Int>? {
     guard scalars.at(end - 1) == "号" else { return nil }
     let start = max(0, end - 40)
-    // With what follows: a number by itself would be read whole, with the verb in front of it.
-    let slice = MatchText(scalars.string(start..<min(end + 1, scalars.count)), offset: start)
-    guard let last = DocumentNumber.find(in: slice).last, last.number.form == .standard,
+    let slice = MatchText(scalars.string(start..<end), offset: start)
+    guard let last = DocumentNumber.find(in: slice, mayBeWhole: false).last, last.number.form == .standard,
       last.number.range.upperBound == end
     else { return nil }
     return last.number.range

@@ -18,6 +18,7 @@ public struct BodyColorRule: TypographyRule {
 
   private enum CodingKeys: String, CodingKey { case colors, nearBlack, otherShare, certainty }
 
+  public static let grounds: Grounds = [.text, .looks]
   public static let description = RuleDescription(
     code: "FMT-color",
     sources: ["GB/T 9704-2012, 5.2.2"],

@@ -27,6 +27,7 @@ public struct BodySpacingRule: TypographyRule {
 
   static var isWhole: Bool { false }
 
+  public static let grounds: Grounds = [.text, .looks]
   public static let description = RuleDescription(
     code: "FMT-body-spacing",
     sources: ["泗县教育体育局基层政务公开提升行动任务分解表·政府信息管理和发布制度建设", "ECMA-376-1, 17.3.1.33"],

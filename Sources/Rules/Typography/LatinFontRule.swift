@@ -14,6 +14,7 @@ public struct LatinFontRule: TypographyRule {
 
   static var isWhole: Bool { false }
 
+  public static let grounds: Grounds = [.text, .looks]
   public static let description = RuleDescription(
     code: "FMT-latin-font",
     sources: ["GB/T 9704-2012, 5.2.2"],

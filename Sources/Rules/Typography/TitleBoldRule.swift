@@ -12,6 +12,7 @@ public struct TitleBoldRule: TypographyRule {
   let reviewShare: Share?
   let certainty: Share?
 
+  public static let grounds: Grounds = [.text, .looks]
   public static let description = RuleDescription(
     code: "FMT-title-bold",
     sources: ["泗县教育体育局基层政务公开提升行动任务分解表·政府信息管理和发布制度建设", "ECMA-376-1, 17.7.3"],

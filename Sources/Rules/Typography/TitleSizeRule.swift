@@ -11,6 +11,7 @@ public struct TitleSizeRule: SizeRule {
   let reviewShare: Share?
   let certainty: Share?
 
+  public static let grounds: Grounds = [.text, .looks]
   public static let description = RuleDescription(
     code: "FMT-title-size",
     sources: ["泗县教育体育局基层政务公开提升行动任务分解表·政府信息管理和发布制度建设", "GB/T 9704-2012, 7.3.1"],
