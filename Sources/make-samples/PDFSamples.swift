@@ -53,7 +53,7 @@ enum PDFSamples {
     PDFSample("body-size-pass-a") { $0.body.size = 12.02 },
     PDFSample("body-size-fail-a") { $0.body.size = 16 },
     PDFSample("body-spacing-pass-a"),
-    PDFSample("body-spacing-fail-a") { $0.body.pitch = 28 },
+    PDFSample("body-spacing-review-b") { $0.body.pitch = 28 },
     // Twice the pitch of the document grid, where LibreOffice puts single lines.
     PDFSample("body-spacing-review-a") { $0.body.pitch = 31.2 },
     PDFSample("text-color-pass-a") { $0.body.color = "0.1 g" },

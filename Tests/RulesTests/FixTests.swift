@@ -56,7 +56,7 @@ import Testing
       "DN-nian", "DN-open", "DN-space", "DN-tail", "DN-zero", "FMT-body-font", "FMT-body-size",
       "FMT-body-spacing", "FMT-docnum-font", "FMT-docnum-size", "FMT-title-bold", "FMT-title-font",
       "FMT-title-size", "FUZHU", "FUZHU-paren", "NUM-approx", "NUM-era", "NUM-mixed", "NUM-range",
-      "NUM-thousand", "NUM-unit", "NUM-width", "PRIV-address", "PRIV-bank", "PRIV-email", "PRIV-id",
+      "NUM-thousand", "NUM-unit", "SEAL-wording", "NUM-width", "PRIV-address", "PRIV-bank", "PRIV-email", "PRIV-id",
       "PRIV-mask",
       "PRIV-mobile", "PRIV-passport", "PRIV-plate", "PUNC-dash", "PUNC-dup", "PUNC-ellipsis", "PUNC-enum",
       "PUNC-half", "PUNC-quote", "PUNC-seq", "PUNC-space", "SEQ-form", "SEQ-mixed", "TITLE-punct",

@@ -13,7 +13,8 @@ public struct BodySpacingRule: TypographyRule {
   /// The natural height of a line as a multiple of the size; an 最小值 up to it leaves the line as it is.
   let naturalHeight: Double?
   /// Where only the result shows: up to this distance of baselines, as a multiple of the size, lines are
-  /// single, from `measuredWide` they are not, between the two a person looks (rules.md §7.10).
+  /// single. Wider ones may be single on a document grid, whose pitch a result does not tell: a person looks,
+  /// unless the spec says from which multiple on they are wrong (rules.md §7.10).
   let measuredSingle: Double?
   let measuredWide: Double?
   /// Pitches of document grids in points: some programs put every line on a point of the grid, so that single
@@ -33,7 +34,7 @@ public struct BodySpacingRule: TypographyRule {
     sources: ["泗县教育体育局基层政务公开提升行动任务分解表·政府信息管理和发布制度建设", "ECMA-376-1, 17.3.1.33"],
     settings: [
       Setting("multiple", .number), Setting("naturalHeight", .number, standard: "1.3"),
-      Setting("measuredSingle", .number, standard: "1.5"), Setting("measuredWide", .number, standard: "1.8"),
+      Setting("measuredSingle", .number, standard: "1.5"), Setting("measuredWide", .number, standard: ""),
       Setting("gridPitches", .list(.number), standard: "[15.6, 18]"),
       Setting("applicationDefaults", .list(.number), standard: "[1.08, 1.15, 1.16]"),
     ] + shareSettings,
@@ -73,7 +74,11 @@ public struct BodySpacingRule: TypographyRule {
         .sample([.body("各乡镇人民政府。", TextStyle("宋体", 6.5), lineSpacing: .measured(.pt(15.6)))]), .cantTell,
         codes: ["FMT-body-spacing"]),
       Example(
-        "PDF 中实测行距28磅", settings: "multiple: 1", on: [.element(.body)],
+        "PDF 中实测行距28磅，单凭 PDF 不能断定", settings: "multiple: 1", on: [.element(.body)],
+        .sample([.body("各乡镇人民政府。", lineSpacing: .measured(.pt(28)))]), .cantTell,
+        codes: ["FMT-body-spacing"]),
+      Example(
+        "PDF 中实测行距28磅，规范定有界限", settings: "multiple: 1\nmeasuredWide: 1.8", on: [.element(.body)],
         .sample([.body("各乡镇人民政府。", lineSpacing: .measured(.pt(28)))]), .failed,
         codes: ["FMT-body-spacing"]),
     ])
@@ -107,7 +112,8 @@ public struct BodySpacingRule: TypographyRule {
       if ratio <= measuredSingle ?? 1.5 { return .fits }
       // Programs round differently from line to line; nobody sets less than half a point.
       let shown = LineSpacing.measured(.pt(gridMultiple(pitch) ?? (pitch.points * 2).rounded() / 2))
-      return ratio < measuredWide ?? 1.8 || grid(of: pitch) != nil ? .doubtful(shown) : .wrong(shown)
+      guard let measuredWide, ratio >= measuredWide, grid(of: pitch) == nil else { return .doubtful(shown) }
+      return .wrong(shown)
     }
   }
 
