@@ -16,14 +16,14 @@ final class DocumentViews: Sendable {
     let roles: [SubjectRole]
   }
   private let made = Mutex<[ObjectIdentifier: any DocumentView]>([:])
-  private let subjects = Mutex<[SubjectKey: [any Checkable]]>([:])
+  private let subjects = Mutex<[SubjectKey: any Sendable]>([:])
 
   /// The subjects of some roles: many requirements are about the same text.
   func subjects<Subject: Checkable>(
     _ type: Subject.Type, of roles: [SubjectRole], in document: StructuredDocument
   ) -> [Subject] {
     let key = SubjectKey(type: ObjectIdentifier(type), roles: roles)
-    if let known = subjects.withLock({ $0[key] }) { return known.compactMap { $0 as? Subject } }
+    if let known = subjects.withLock({ $0[key] }) as? [Subject] { return known }
     let found = Subject.all(of: roles, in: document)
     subjects.withLock { $0[key] = found }
     return found

@@ -11,7 +11,8 @@ public struct RoleText: Checkable {
   public init(roles: [ElementRole], elements: [Element]) {
     self.roles = roles
     self.elements = elements
-    certainty = elements.map(\.certainty).min() ?? 0
+    // By index: a walk over the elements would copy every one of them.
+    certainty = elements.indices.lazy.map { elements[$0].certainty }.min() ?? 0
   }
 
   public static func canHold(_ role: SubjectRole) -> Bool { role != .document }

@@ -18,7 +18,13 @@ struct PlainText {
       origin = nil
       return
     }
-    let scalars = Array(document.paragraphs[piece.paragraph].text.unicodeScalars)
+    let paragraph = document.paragraphs[piece.paragraph].text
+    if piece.range == nil, paragraph == element.text {
+      text = paragraph
+      origin = (piece.paragraph, 0)
+      return
+    }
+    let scalars = Array(paragraph.unicodeScalars)
     let range = (piece.range ?? 0..<scalars.count).clamped(to: 0..<scalars.count)
     var view = String.UnicodeScalarView()
     view.append(contentsOf: scalars[range])

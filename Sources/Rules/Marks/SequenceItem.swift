@@ -6,10 +6,8 @@ import Grammars
 struct SequenceItem {
   let paragraph: Int
   let enumerator: Enumerator
-  /// The number with its marks: `（一）`.
-  let mark: String
-  /// The number alone as written: `一`.
-  let numerals: String
+  /// The number with its marks, character by character; few of them are ever named.
+  private let written: ArraySlice<Unicode.Scalar>
   /// Where the mark stands in the paragraph's text; `nil` for an automatic number.
   let range: Range<Int>?
 
@@ -17,6 +15,7 @@ struct SequenceItem {
     let isAutomatic = !paragraph.label.isEmpty
     let words = isAutomatic ? paragraph.label + " " + paragraph.text : paragraph.text
     var head: [Unicode.Scalar] = []
+    head.reserveCapacity(16)
     var lead = 0
     for scalar in words.unicodeScalars {
       if head.isEmpty, scalar.isBlank || scalar.isInvisible {
@@ -32,8 +31,7 @@ struct SequenceItem {
     if enumerator.kind == .article, head.at(enumerator.length) == "之" { return nil }
     self.paragraph = index
     self.enumerator = enumerator
-    mark = head.string(0..<enumerator.length)
-    numerals = head.prefix(enumerator.length).filter { !Self.marks.contains($0) }.map { String($0) }.joined()
+    written = head.prefix(enumerator.length)
     range = isAutomatic ? nil : lead..<(lead + enumerator.length)
   }
 
@@ -41,12 +39,27 @@ struct SequenceItem {
     "（", "(", "）", ")", "、", ".", "．", "，", " ", "第", "条", "章", "节", "编", "篇",
   ]
 
+  /// The number with its marks: `（一）`.
+  var mark: String { Self.string(written) }
+
+  /// Whether the mark ends with a character.
+  func ends(with scalar: Unicode.Scalar) -> Bool { written.last == scalar }
+
+  /// The number alone as written: `一`.
+  var numerals: String { Self.string(written.filter { !Self.marks.contains($0) }[...]) }
+
+  private static func string(_ scalars: ArraySlice<Unicode.Scalar>) -> String {
+    var view = String.UnicodeScalarView()
+    view.append(contentsOf: scalars)
+    return String(view)
+  }
+
   var level: Int? { if case .level(let level) = enumerator.kind { level } else { nil } }
 
   /// What the marks look like without the number, so that `1）` is not taken for a further `（1）`.
   var shape: String {
     if let level, level <= 1 || level == 5 { return "\(level)" }
-    let hasOpening = mark.hasPrefix("（") || mark.hasPrefix("(")
+    let hasOpening = written.first == "（" || written.first == "("
     return level == 4 ? (hasOpening ? "4" : "4-") : "\(level ?? 0)"
   }
 
@@ -81,25 +94,29 @@ struct Sequence {
 
   /// The main text, then the annexes, each of which begins anew.
   fileprivate static func all(in structure: StructuredDocument) -> [Sequence] {
-    var main: Set<Int> = []
-    var annexes: [Set<Int>] = [[]]
+    var main: [Int] = []
+    var annexes: [[Int]] = [[]]
     for index in structure.elements.indices {
       switch structure.elements[index].role {
       case let role where roles.contains(role):
-        for piece in structure.elements[index].pieces { main.insert(piece.paragraph) }
+        for piece in structure.elements[index].pieces { main.append(piece.paragraph) }
       case .annexMark, .annexTitle: annexes.append([])
       case .annexBody:
-        for piece in structure.elements[index].pieces { annexes[annexes.count - 1].insert(piece.paragraph) }
+        for piece in structure.elements[index].pieces { annexes[annexes.count - 1].append(piece.paragraph) }
       default: break
       }
     }
     return ([main] + annexes).filter { !$0.isEmpty }.map { Sequence($0, in: structure.document) }
   }
 
-  private init(_ places: Set<Int>, in document: Document) {
+  /// - Parameter places: paragraphs, some of them more than once.
+  private init(_ places: [Int], in document: Document) {
     let paragraphs = document.paragraphs
-    let indices = places.sorted().filter {
-      paragraphs.indices.contains($0) && paragraphs[$0].cell == nil && paragraphs[$0].story == .body
+    var indices: [Int] = []
+    for place in places.sorted() where place != indices.last {
+      if paragraphs.indices.contains(place), paragraphs[place].cell == nil, paragraphs[place].story == .body {
+        indices.append(place)
+      }
     }
     self.paragraphs = indices.count
     items = indices.compactMap { SequenceItem($0, paragraphs[$0]) }

@@ -52,7 +52,7 @@ public struct SequenceOrderRule: Rule {
     }
     return Verdict.of(faults.violations).judging(
       paragraphs: sequences.reduce(0) { $0 + $1.paragraphs },
-      characters: sequences.flatMap(\.items).reduce(0) { $0 + $1.mark.unicodeScalars.count })
+      characters: sequences.reduce(0) { $1.items.reduce($0) { $0 + $1.enumerator.length } })
   }
 
   private func badForm(_ item: SequenceItem) -> Fault? {
@@ -71,8 +71,8 @@ public struct SequenceOrderRule: Rule {
   /// `1．` where `1.` stands in the same document.
   private func mixed(_ sequence: Sequence) -> [Fault] {
     let thirds = sequence.items.filter { $0.level == 3 && $0.enumerator.isWellFormed }
-    guard thirds.contains(where: { $0.mark.hasSuffix(".") }) else { return [] }
-    return thirds.filter { $0.mark.hasSuffix("．") }.map { item in
+    guard thirds.contains(where: { $0.ends(with: ".") }) else { return [] }
+    return thirds.filter { $0.ends(with: "．") }.map { item in
       let expected = item.numerals + "."
       let edits = item.range.map { [Edit.replaceText(expected, paragraph: item.paragraph, range: $0)] } ?? []
       return Fault(

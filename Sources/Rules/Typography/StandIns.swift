@@ -21,10 +21,16 @@ struct StandIns {
   ]
 
   init(faces: [String], converters: [String], in document: Document) {
+    // Only files of fixed layout have them.
+    isFixedLayout = document.format.isFixedLayout
+    guard isFixedLayout else {
+      parts = []
+      isConverted = false
+      return
+    }
     parts = faces.map(Self.folded)
     let program = Self.folded(document.metadata.application ?? "")
     isConverted = converters.contains { program.contains(Self.folded($0)) }
-    isFixedLayout = document.format.isFixedLayout
   }
 
   /// - Parameter identity: what the table of faces knows of the face.

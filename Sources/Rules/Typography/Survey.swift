@@ -53,16 +53,18 @@ struct Survey<Value: Hashable & Sendable>: Sendable {
     let paragraphs = context.document.document.paragraphs
     let census = context.view(TextCensus.self)
     var judgements = Judgements(judge: judge)
-    for element in elements {
-      for piece in element.pieces where paragraphs.indices.contains(piece.paragraph) {
+    // By index: a loop over elements would copy every one of them.
+    for index in elements.indices {
+      let role = elements[index].role
+      for piece in elements[index].pieces where paragraphs.indices.contains(piece.paragraph) {
         let line = census.line(piece.paragraph)
         guard sort.count(line.counts) > 0 else { continue }
         if piece.range == nil,
-          addWhole(piece, paragraphs[piece.paragraph], line, census, sort, element.role, &judgements)
+          addWhole(piece, paragraphs[piece.paragraph], line, census, sort, role, &judgements)
         {
           continue
         }
-        add(piece, of: paragraphs[piece.paragraph], sort, element.role, &judgements)
+        add(piece, of: paragraphs[piece.paragraph], sort, role, &judgements)
       }
     }
   }
@@ -71,11 +73,12 @@ struct Survey<Value: Hashable & Sendable>: Sendable {
   init(ofParagraphs elements: [Element], in context: CheckContext, judge: (Paragraph) -> Mark<Value>) {
     let paragraphs = context.document.document.paragraphs
     let census = context.view(TextCensus.self)
-    var seen: Set<Int> = []
-    for element in elements {
-      for piece in element.pieces where paragraphs.indices.contains(piece.paragraph) {
+    var seen = [Bool](repeating: false, count: paragraphs.count)
+    for index in elements.indices {
+      for piece in elements[index].pieces where paragraphs.indices.contains(piece.paragraph) {
         let characters = Int(census.line(piece.paragraph).counts.visible)
-        guard characters > 0, seen.insert(piece.paragraph).inserted else { continue }
+        guard characters > 0, !seen[piece.paragraph] else { continue }
+        seen[piece.paragraph] = true
         judgedParagraphs += 1
         add(judge(paragraphs[piece.paragraph]), Element.Piece(paragraph: piece.paragraph), characters)
       }
@@ -115,23 +118,33 @@ struct Survey<Value: Hashable & Sendable>: Sendable {
   ) {
     var stretches: [(mark: Int, range: Range<Int>, characters: Int)] = []
     var offset = 0
+    let end = piece.range?.upperBound ?? .max
     for (text, style) in paragraph.spans {
+      // What stands behind the piece is another's.
+      guard offset < end else { break }
       let mark = judgements.number(of: style, role)
       let sparesRare = judgements.sparesRare(mark)
       let isOut: Bool
       if case .skipped = judgements.mark(mark) { isOut = true } else { isOut = false }
       let isSkipped = isOut || (sort.isLevelOnly && style.verticalPosition != .baseline)
+      if isSkipped {
+        offset += text.unicodeScalars.count
+        continue
+      }
+      var found: (first: Int, last: Int, characters: Int)?
       for scalar in text.unicodeScalars {
         defer { offset += 1 }
-        guard !isSkipped, sort.holds(scalar), piece.range?.contains(offset) ?? true,
+        guard sort.holds(scalar), piece.range?.contains(offset) ?? true,
           !(sparesRare && scalar.isHan && !GB2312.contains(scalar))
         else { continue }
-        if let last = stretches.indices.last, stretches[last].mark == mark {
-          stretches[last].range = stretches[last].range.lowerBound..<(offset + 1)
-          stretches[last].characters += 1
-        } else {
-          stretches.append((mark, offset..<(offset + 1), 1))
-        }
+        found = (found?.first ?? offset, offset, (found?.characters ?? 0) + 1)
+      }
+      guard let found else { continue }
+      if let last = stretches.indices.last, stretches[last].mark == mark {
+        stretches[last].range = stretches[last].range.lowerBound..<(found.last + 1)
+        stretches[last].characters += found.characters
+      } else {
+        stretches.append((mark, found.first..<(found.last + 1), found.characters))
       }
     }
     guard !stretches.isEmpty else { return }

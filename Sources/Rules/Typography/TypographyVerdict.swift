@@ -96,7 +96,31 @@ struct TypographyVerdict<Value: Hashable & Sendable> {
   }
 
   /// The values in order of appearance, each once.
-  private func values(_ stretches: [Survey<Value>.Stretch]) -> [Value] { unique(stretches.map(\.value)) }
+  private func values(_ stretches: [Survey<Value>.Stretch]) -> [Value] {
+    counts(stretches).map(\.value)
+  }
+
+  /// The values in order of appearance, each with its characters.
+  private func counts(_ stretches: [Survey<Value>.Stretch]) -> [(value: Value, count: Int)] {
+    var counts: [(value: Value, count: Int)] = []
+    var places: [Value: Int] = [:]
+    var last: Int?
+    for index in stretches.indices {
+      // Values come in a row, and to compare two is cheaper than to hash one.
+      if let last, counts[last].value == stretches[index].value {
+        counts[last].count += stretches[index].characters
+        continue
+      }
+      let place = places[stretches[index].value] ?? counts.count
+      if place == counts.count {
+        places[stretches[index].value] = place
+        counts.append((stretches[index].value, 0))
+      }
+      counts[place].count += stretches[index].characters
+      last = place
+    }
+    return counts
+  }
 
   private func unique<T: Hashable>(_ values: [T]) -> [T] {
     var seen: Set<T> = []
@@ -105,12 +129,10 @@ struct TypographyVerdict<Value: Hashable & Sendable> {
 
   /// One value by its name; several with how often each is met, the commonest first, and not all of many.
   private func tally(_ stretches: [Survey<Value>.Stretch]) -> Message {
-    let found = values(stretches)
-    if let only = found.first, found.count == 1 { return describe(only) }
-    var counts: [Value: Int] = [:]
-    for stretch in stretches { counts[stretch.value, default: 0] += stretch.characters }
+    let found = counts(stretches)
+    if let only = found.first, found.count == 1 { return describe(only.value) }
     let counted = found.enumerated().map {
-      (order: $0.offset, value: $0.element, count: counts[$0.element] ?? 0)
+      (order: $0.offset, value: $0.element.value, count: $0.element.count)
     }
     let shown = counted.sorted { ($1.count, $0.order) < ($0.count, $1.order) }.prefix(Self.mostShown)
     let list = Message.Argument.list(

@@ -116,10 +116,11 @@ struct WritingTexts: Sendable {
   ) -> [(index: Int, part: Part)] {
     var parts: [(index: Int, part: Part)] = []
     parts.reserveCapacity(elements.count)
-    for element in elements {
-      for piece in element.pieces where document.paragraphs.indices.contains(piece.paragraph) {
+    for index in elements.indices {
+      let role = elements[index].role
+      for piece in elements[index].pieces where document.paragraphs.indices.contains(piece.paragraph) {
         if !tables, document.paragraphs[piece.paragraph].cell != nil { continue }
-        parts.append((piece.paragraph, (element.role, piece.range.map { [$0] })))
+        parts.append((piece.paragraph, (role, piece.range.map { [$0] })))
       }
     }
     // Several elements of one paragraph, as a heading and the text behind it, are one text.
