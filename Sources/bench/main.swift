@@ -30,7 +30,7 @@ func peers(_ kinds: [Peer.Kind], _ paths: [String]) -> [Peer] {
 let python = take("--python", from: &arguments)
 let support = take("--support", from: &arguments)
 guard let mode = arguments.first else {
-  refuse("what is to be measured? docx, pdf, rules, seals or process")
+  refuse("what is to be measured? docx, doc, pdf, rules, seals or process")
 }
 let operands = Array(arguments.dropFirst())
 
@@ -67,5 +67,5 @@ case "seals":
   guard let folder = folders.first else { refuse("which folder of pictures?") }
   SealBenchmark(folder: URL(filePath: folder)).run(lists: operands.contains("--list"))
 default:
-  refuse("cannot measure “\(mode)”; there is docx, pdf, rules, seals and process")
+  refuse("cannot measure “\(mode)”; there is docx, doc, pdf, rules, seals and process")
 }
