@@ -37,7 +37,7 @@ struct DocumentReading {
     try readStories(reader)
     noteResidue(builder, anchors)
     builder.document.alternateFaceNames = fonts.alternates
-    builder.finishTables()
+    builder.document.locateTables()
     builder.document.notes += styles.notes
     return (builder, resolver)
   }

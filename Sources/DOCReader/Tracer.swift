@@ -23,8 +23,7 @@ struct Tracer {
 
   /// The layers of the run that holds a character.
   private func run(at offset: Int, of paragraph: Paragraph, _ raw: RawParagraph) -> RawRun? {
-    var bytes = 0
-    for scalar in paragraph.text.unicodeScalars.prefix(max(0, offset)) { bytes += UTF8.width(scalar) }
+    let bytes = paragraph.utf8Offset(ofScalar: offset)
     var end = 0
     for run in raw.runs {
       end += run.utf8Count
@@ -55,20 +54,7 @@ struct Tracer {
     }
     ask(.documentDefaults, resolver.styles.defaultCharacters)
     let format = resolver.run(style: style, list: run.list, piece: run.piece)
-    let effective = effective(property, format.style)
-    if steps.isEmpty { steps.append(TraceStep(.application, value: effective)) }
-    return Trace(property: property, value: effective, steps: steps)
-  }
-
-  private func effective(_ property: TracedProperty, _ style: TextStyle) -> String {
-    switch property {
-    case .eastAsianFace: style.faces.eastAsia.name
-    case .latinFace: style.faces.ascii.name
-    case .size: style.size?.description ?? ""
-    case .bold: style.isBold ? "true" : "false"
-    case .color: style.color?.description ?? "auto"
-    case .lineSpacing, .alignment, .firstLineIndent: ""
-    }
+    return Trace(property, effective: format.style.traced(property), steps)
   }
 
   /// What one layer says of a property; `nil` when it is silent.
@@ -89,7 +75,7 @@ struct Tracer {
   private func bold(_ layer: CharacterProperties) -> String? {
     guard layer.toggles.contains(.bold) else { return nil }
     let isOn = layer.on.contains(.bold)
-    if layer.relative.contains(.bold) { return isOn ? "not as style" : "as style" }
+    if layer.relative.contains(.bold) { return isOn ? "againstStyle" : "asStyle" }
     return isOn ? "true" : "false"
   }
 
@@ -116,14 +102,7 @@ struct Tracer {
       }
     }
     ask(.documentDefaults, resolver.styles.defaultParagraph)
-    let effective =
-      switch property {
-      case .lineSpacing: Self.text(format.lineSpacing)
-      case .alignment: (format.alignment ?? .left).rawValue
-      default: format.firstLineIndent.description
-      }
-    if steps.isEmpty { steps.append(TraceStep(.application, value: effective)) }
-    return Trace(property: property, value: effective, steps: steps)
+    return Trace(property, effective: format.traced(property), steps)
   }
 
   private func listLevel(_ properties: ParagraphProperties) -> ListTables.Level? {
@@ -132,23 +111,13 @@ struct Tracer {
 
   private func value(of property: TracedProperty, in layer: ParagraphProperties) -> String? {
     switch property {
-    case .lineSpacing: layer.fields.contains(.line) ? Self.text(LineSpacing(layer)) : nil
+    case .lineSpacing: layer.fields.contains(.line) ? LineSpacing(layer).traced : nil
     case .alignment: layer.fields.contains(.alignment) ? layer.alignment.rawValue : nil
     case .firstLineIndent:
       layer.fields.contains(.firstLineChars) && layer.firstLineChars != 0
         ? "\((Double(layer.firstLineChars) / 100).plain) chars"
         : layer.fields.contains(.firstLine) ? Length.twips(Int(layer.firstLine)).description : nil
     default: nil
-    }
-  }
-
-  /// `×1`, `=28pt`, `≥12pt`: short for a chain of layers.
-  private static func text(_ spacing: LineSpacing) -> String {
-    switch spacing {
-    case .multiple(let value): "×\(value.plain)"
-    case .exact(let length): "=\(length)"
-    case .atLeast(let length): "≥\(length)"
-    case .measured(let pitch): pitch.map { "≈\($0)" } ?? ""
     }
   }
 }

@@ -62,30 +62,7 @@ final class DocumentBuilder {
   }
 
   func noteHidden(_ text: String) {
-    document.residue.hiddenRuns += 1
-    if document.residue.hiddenText.count < 20 { document.residue.hiddenText.append(String(text.prefix(80))) }
-  }
-
-  /// Gives every table the range of its paragraphs, nested tables included, once all are in place.
-  func finishTables() {
-    var first = [Int?](repeating: nil, count: document.tables.count)
-    var last = [Int](repeating: 0, count: document.tables.count)
-    for (index, paragraph) in document.paragraphs.enumerated() {
-      guard let table = paragraph.cell?.table, table < first.count else { continue }
-      if first[table] == nil { first[table] = index }
-      last[table] = index
-    }
-    // A table is opened before those inside it, so parents have lower numbers.
-    for table in document.tables.indices.reversed() {
-      guard let start = first[table] else { continue }
-      if let parent = document.tables[table].parent, parent < table {
-        first[parent] = min(first[parent] ?? start, start)
-        last[parent] = max(last[parent], last[table])
-      }
-    }
-    for table in document.tables.indices {
-      if let start = first[table] { document.tables[table].paragraphs = start..<(last[table] + 1) }
-    }
+    document.residue.noteHidden(text)
   }
 
   /// Pages are known only where the producer left its marks.

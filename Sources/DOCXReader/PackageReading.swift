@@ -58,7 +58,7 @@ struct PackageReading {
     try readControls(builder)
     try noteEncodedParts(builder)
     builder.document.alternateFaceNames = fonts?.alternates ?? [:]
-    builder.finishTables()
+    builder.document.locateTables()
     builder.finishPages()
     if package.isFlat { builder.document.format = .wordXML }
     builder.document.notes = context.notes

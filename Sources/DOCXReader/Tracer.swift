@@ -25,8 +25,7 @@ struct Tracer {
 
   /// The layers of the run that holds a character.
   private func key(at offset: Int, of paragraph: Paragraph, _ raw: RawParagraph) -> FormatResolver.RunKey? {
-    var bytes = 0
-    for scalar in paragraph.text.unicodeScalars.prefix(offset) { bytes += UTF8.width(scalar) }
+    let bytes = paragraph.utf8Offset(ofScalar: offset)
     var end = 0
     for run in raw.runs {
       end += run.utf8Count
@@ -57,20 +56,7 @@ struct Tracer {
     }
     ask(.documentDefaults, resolver.styles.defaultRun)
     let style = resolver.textStyle(key)
-    let effective = effective(property, style)
-    if steps.isEmpty { steps.append(TraceStep(.application, value: effective)) }
-    return Trace(property: property, value: effective, steps: steps)
-  }
-
-  private func effective(_ property: TracedProperty, _ style: TextStyle) -> String {
-    switch property {
-    case .eastAsianFace: style.faces.eastAsia.name
-    case .latinFace: style.faces.ascii.name
-    case .size: style.size?.description ?? ""
-    case .bold: style.isBold ? "true" : "false"
-    case .color: style.color?.description ?? "auto"
-    case .lineSpacing, .alignment, .firstLineIndent: ""
-    }
+    return Trace(property, effective: style.traced(property), steps)
   }
 
   /// What one layer says of a property; `nil` when it is silent.
@@ -129,14 +115,7 @@ struct Tracer {
       ask(.tableStyle(name: context.pool[layer.name]), layer.paragraph)
     }
     ask(.documentDefaults, resolver.styles.defaultParagraph)
-    let effective =
-      switch property {
-      case .lineSpacing: format.lineSpacing.traced
-      case .alignment: (format.alignment ?? .left).rawValue
-      default: format.firstLineIndent.description
-      }
-    if steps.isEmpty { steps.append(TraceStep(.application, value: effective)) }
-    return Trace(property: property, value: effective, steps: steps)
+    return Trace(property, effective: format.traced(property), steps)
   }
 
   private func listLevel(_ properties: ParagraphProperties) -> NumberingLevel? {
@@ -159,18 +138,6 @@ struct Tracer {
       }
       return layer.fields.contains(.firstLine) ? Length.twips(Int(layer.firstLine)).description : nil
     default: return nil
-    }
-  }
-}
-
-extension LineSpacing {
-  /// `×1`, `=28pt`, `≥12pt`: short for a chain of layers.
-  var traced: String {
-    switch self {
-    case .multiple(let value): "×\(value.plain)"
-    case .exact(let length): "=\(length)"
-    case .atLeast(let length): "≥\(length)"
-    case .measured(let pitch): pitch.map { "≈\($0)" } ?? ""
     }
   }
 }

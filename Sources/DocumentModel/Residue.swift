@@ -31,6 +31,12 @@ public struct Residue: Hashable, Sendable {
   public var unreadInclusions = 0
 
   public init() {}
+
+  /// Counts a stretch of hidden text and keeps the beginning of the first twenty.
+  public mutating func noteHidden(_ text: some StringProtocol) {
+    hiddenRuns += 1
+    if hiddenText.count < 20 { hiddenText.append(String(text.prefix(80))) }
+  }
 }
 
 /// What the file says of itself (ECMA-376-1, 15.2.12.1 and 15.2.12.3; ECMA-376-2, 11).

@@ -22,3 +22,26 @@ public struct Table: Hashable, Sendable {
     self.paragraphs = paragraphs
   }
 }
+
+extension Document {
+  /// Gives every table the range of its paragraphs, tables inside it included, once all are in place.
+  ///
+  /// A table is opened before those inside it, so parents have lower numbers.
+  public mutating func locateTables() {
+    var ranges = [Range<Int>?](repeating: nil, count: tables.count)
+    func extend(_ table: Int, _ range: Range<Int>) {
+      let known = ranges[table] ?? range
+      ranges[table] = min(known.lowerBound, range.lowerBound)..<max(known.upperBound, range.upperBound)
+    }
+    for index in paragraphs.indices {
+      if let table = paragraphs[index].cell?.table, ranges.indices.contains(table) {
+        extend(table, index..<(index + 1))
+      }
+    }
+    for table in tables.indices.reversed() {
+      guard let range = ranges[table] else { continue }
+      if let parent = tables[table].parent, parent < table { extend(parent, range) }
+      tables[table].paragraphs = range
+    }
+  }
+}

@@ -41,6 +41,12 @@ public struct Trace: Hashable, Sendable {
     self.value = value
     self.steps = steps
   }
+
+  /// A trace of layers; where none of them speaks, the application decided.
+  public init(_ property: TracedProperty, effective: String, _ steps: [TraceStep]) {
+    let application = [TraceStep(.application, value: effective)]
+    self.init(property: property, value: effective, steps: steps.isEmpty ? application : steps)
+  }
 }
 
 /// A question for a trace: which properties, of which character.
@@ -55,5 +61,52 @@ public struct TraceRequest: Hashable, Sendable {
     self.paragraph = paragraph
     self.offset = offset
     self.properties = properties
+  }
+}
+
+// MARK: Values in the terms of a trace
+
+extension LineSpacing {
+  /// `×1`, `=28pt`, `≥12pt`: short for a chain of layers.
+  public var traced: String {
+    switch self {
+    case .multiple(let value): "×\(value.plain)"
+    case .exact(let length): "=\(length)"
+    case .atLeast(let length): "≥\(length)"
+    case .measured(let pitch): pitch.map { "≈\($0)" } ?? ""
+    }
+  }
+}
+
+extension TextStyle {
+  /// The effective value of a property of characters; empty for one of paragraphs.
+  public func traced(_ property: TracedProperty) -> String {
+    switch property {
+    case .eastAsianFace: faces.eastAsia.name
+    case .latinFace: faces.ascii.name
+    case .size: size?.description ?? ""
+    case .bold: isBold ? "true" : "false"
+    case .color: color?.description ?? "auto"
+    case .lineSpacing, .alignment, .firstLineIndent: ""
+    }
+  }
+}
+
+extension ParagraphFormat {
+  /// The effective value of a property of paragraphs; empty for one of characters.
+  public func traced(_ property: TracedProperty) -> String {
+    switch property {
+    case .lineSpacing: lineSpacing.traced
+    case .alignment: (alignment ?? .left).rawValue
+    case .firstLineIndent: firstLineIndent.description
+    case .eastAsianFace, .latinFace, .size, .bold, .color: ""
+    }
+  }
+}
+
+extension Paragraph {
+  /// The bytes of UTF-8 before a character, which is counted in Unicode scalars.
+  public func utf8Offset(ofScalar offset: Int) -> Int {
+    text.unicodeScalars.prefix(max(0, offset)).reduce(0) { $0 + UTF8.width($1) }
   }
 }

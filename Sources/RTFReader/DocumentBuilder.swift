@@ -37,8 +37,7 @@ struct DocumentBuilder {
   }
 
   mutating func noteHidden(_ text: String) {
-    document.residue.hiddenRuns += 1
-    if document.residue.hiddenText.count < 20 { document.residue.hiddenText.append(String(text.prefix(80))) }
+    document.residue.noteHidden(text)
   }
 
   // MARK: Tables
@@ -84,7 +83,7 @@ struct DocumentBuilder {
       for read in others[story] ?? [] { place(read) }
     }
     if document.sections.isEmpty { document.sections = [Section()] }
-    finishTables()
+    document.locateTables()
   }
 
   /// Text boxes nest at most as deep as frames do.
@@ -109,23 +108,4 @@ struct DocumentBuilder {
     return rows[cell.row][cell.column]
   }
 
-  /// Gives every table the range of its paragraphs, tables inside it included.
-  private mutating func finishTables() {
-    var ranges = [Range<Int>?](repeating: nil, count: document.tables.count)
-    func extend(_ table: Int, _ range: Range<Int>) {
-      let known = ranges[table] ?? range
-      ranges[table] = min(known.lowerBound, range.lowerBound)..<max(known.upperBound, range.upperBound)
-    }
-    for (index, paragraph) in document.paragraphs.enumerated() {
-      if let table = paragraph.cell?.table, ranges.indices.contains(table) {
-        extend(table, index..<(index + 1))
-      }
-    }
-    // A table is opened before those inside it, so parents have lower numbers.
-    for table in document.tables.indices.reversed() {
-      guard let range = ranges[table] else { continue }
-      if let parent = document.tables[table].parent, parent < table { extend(parent, range) }
-      document.tables[table].paragraphs = range
-    }
-  }
 }

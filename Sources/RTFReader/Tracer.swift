@@ -31,8 +31,7 @@ struct Tracer {
   private func characters(at offset: Int, of paragraph: Paragraph, _ layers: ParagraphLayers)
     -> CharacterProperties?
   {
-    var bytes = 0
-    for scalar in paragraph.text.unicodeScalars.prefix(offset) { bytes += UTF8.width(scalar) }
+    let bytes = paragraph.utf8Offset(ofScalar: offset)
     var end = 0
     for run in layers.runs {
       end += run.utf8Count
@@ -58,8 +57,7 @@ struct Tracer {
       let standard = text(of: property, CharacterProperties(), style: CharacterProperties.none)
       if !standard.isEmpty { steps.append(TraceStep(.documentDefaults, value: standard)) }
     }
-    if steps.isEmpty { steps.append(TraceStep(.application, value: effective)) }
-    return Trace(property: property, value: effective, steps: steps)
+    return Trace(property, effective: effective, steps)
   }
 
   /// What a layer says; `nil` when it is silent.
@@ -77,14 +75,7 @@ struct Tracer {
   }
 
   private func text(of property: TracedProperty, _ characters: CharacterProperties, style: Int32) -> String {
-    let style = StyleCache.make(characters, style: style, header)
-    return switch property {
-    case .eastAsianFace: style.faces.eastAsia.name
-    case .latinFace: style.faces.ascii.name
-    case .size: style.size?.description ?? ""
-    case .bold: style.isBold ? "true" : "false"
-    default: style.color?.description ?? "auto"
-    }
+    StyleCache.make(characters, style: style, header).traced(property)
   }
 
   // MARK: Paragraphs
@@ -98,19 +89,12 @@ struct Tracer {
     }
     ask(.direct, direct)
     for style in header.chain(of: direct.style) { ask(.paragraphStyle(name: style.name), style.paragraph) }
-    let effective =
-      switch property {
-      case .lineSpacing: Self.text(format.lineSpacing)
-      case .alignment: (format.alignment ?? .left).rawValue
-      default: format.firstLineIndent.description
-      }
-    if steps.isEmpty { steps.append(TraceStep(.application, value: effective)) }
-    return Trace(property: property, value: effective, steps: steps)
+    return Trace(property, effective: format.traced(property), steps)
   }
 
   private func value(of property: TracedProperty, in properties: ParagraphProperties) -> String? {
     switch property {
-    case .lineSpacing: properties.fields.contains(.line) ? Self.text(properties.lineSpacing) : nil
+    case .lineSpacing: properties.fields.contains(.line) ? properties.lineSpacing.traced : nil
     case .alignment: properties.fields.contains(.alignment) ? properties.alignment.rawValue : nil
     default:
       if properties.fields.contains(.firstLineChars), properties.firstLineChars != 0 {
@@ -118,16 +102,6 @@ struct Tracer {
       } else {
         properties.fields.contains(.firstLine) ? Length.twips(Int(properties.firstLine)).description : nil
       }
-    }
-  }
-
-  /// `×1`, `=28pt`, `≥12pt`.
-  private static func text(_ spacing: LineSpacing) -> String {
-    switch spacing {
-    case .multiple(let value): "×\(value.plain)"
-    case .exact(let length): "=\(length)"
-    case .atLeast(let length): "≥\(length)"
-    case .measured(let pitch): pitch.map { "≈\($0)" } ?? ""
     }
   }
 }

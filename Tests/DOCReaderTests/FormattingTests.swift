@@ -107,6 +107,18 @@ import Testing
     #expect(traces[1].steps == [TraceStep(.application, value: "×1")])
   }
 
+  @Test func aTraceSaysThatBoldIsGivenAgainstTheStyle() throws {
+    var writer = WordWriter([Paragraph("一", Modify.bold(0x81), style: 1)])
+    writer.styles = [Style("正文"), Style("标题", base: 0, characters: Modify.bold(1))]
+    let request = TraceRequest(paragraph: 0, properties: [.bold])
+    let trace = try #require(try DOCReader().trace(writer.bytes(), [request])[request]?.first)
+    #expect(trace.value == "false")
+    #expect(
+      trace.steps == [
+        TraceStep(.direct, value: "againstStyle"), TraceStep(.paragraphStyle(name: "标题"), value: "true"),
+      ])
+  }
+
   // MARK: What is refused
 
   private func code(_ bytes: [UInt8]) -> String? {

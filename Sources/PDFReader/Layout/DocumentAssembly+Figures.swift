@@ -93,8 +93,7 @@ extension DocumentAssembly {
       text.append(scalar)
     }
     guard text.contains(where: { !$0.properties.isWhitespace }) else { return }
-    document.residue.hiddenRuns += 1
-    if document.residue.hiddenText.count < 20 { document.residue.hiddenText.append(String(text)) }
+    document.residue.noteHidden(String(text))
   }
 }
 
