@@ -118,12 +118,12 @@ public struct Checker {
       path: path, role: Self.role(of: document.format), format: document.format, sha256: sha256,
       status: .checked,
       elements: elements, notes: notes, extent: Extent(of: document), application: document.metadata.program)
-    let lacksPictures = !addCrops(to: &findings, document, masking, bytes)
+    let pictureGap = addCrops(to: &findings, document, masking, bytes)
     let title = masking.text(structured.first(.title)?.text ?? "")
     var report = PublicationReport(
       id: Self.id(of: path, sha256), title: title.isEmpty ? Self.name(of: path) : title,
       members: [member], outcomes: outcomes, findings: findings)
-    report.lacksPagePictures = lacksPictures
+    report.pagePictureGap = pictureGap
     return report
   }
 
@@ -137,16 +137,16 @@ public struct Checker {
     }
   }
 
-  /// - Returns: `false` where pictures are wanted and the program that draws them is not there.
+  /// - Returns: what is not installed, where pictures are wanted and missing.
   private func addCrops(
     to findings: inout [Finding], _ document: Document, _ masking: Masking, _ bytes: [UInt8]
-  ) -> Bool {
-    guard options.pageCrops > 0, PageCropper.isWanted(for: findings, in: document) else { return true }
-    guard let pictures else { return false }
+  ) -> PagePictureGap? {
+    guard options.pageCrops > 0, PageCropper.isWanted(for: findings, in: document) else { return nil }
+    guard let pictures else { return .program }
     var cropper = PageCropper(
       document, masking: masking, tool: pictures, bytes: bytes, limit: options.pageCrops)
     cropper.addCrops(to: &findings)
-    return true
+    return cropper.lacksCharacters ? .characters : nil
   }
 
   /// Nothing for a requirement that is not asked about or has no rule; no judgement on what could not be read.

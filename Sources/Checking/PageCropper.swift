@@ -13,6 +13,8 @@ struct PageCropper {
   private let limit: Int
   /// Findings on one place share its picture.
   private var made: [Request: PagePictures.Crop?] = [:]
+  /// Whether a picture would have lacked characters and is left out.
+  private(set) var lacksCharacters = false
 
   private struct Request: Hashable {
     var page: Int
@@ -53,12 +55,21 @@ struct PageCropper {
     guard !isPrivate(request) else { return nil }
     if made[request] == nil {
       guard made.count < limit else { return nil }
-      made[request] = .some(tool.crop(region, ofPage: number, of: bytes))
+      made[request] = .some(draw(request))
     }
     guard let crop = made[request] ?? nil else { return nil }
     return PageCrop(
       mediaType: crop.mediaType, bytes: crop.bytes, page: number, region: region,
       marks: place.box == nil ? [] : boxes.filter { Self.overlap($0, region) })
+  }
+
+  private mutating func draw(_ request: Request) -> PagePictures.Crop? {
+    do {
+      return try tool.crop(request.region, ofPage: request.page, of: bytes)
+    } catch {
+      if error == .lacksCharacters { lacksCharacters = true }
+      return nil
+    }
   }
 
   /// The place with some room around it, and further places that are near; the whole page where the place has

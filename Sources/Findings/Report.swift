@@ -40,8 +40,8 @@ public struct PublicationReport: Sendable {
   /// One for every requirement of the spec, in the order of the spec.
   public var outcomes: [RequirementOutcome]
   public var findings: [Finding]
-  /// Whether pictures of places are missing for want of the program that draws them.
-  public var lacksPagePictures = false
+  /// Why pictures of places are missing, where they are wanted.
+  public var pagePictureGap: PagePictureGap?
 
   public init(
     id: String, title: String, members: [Member], outcomes: [RequirementOutcome] = [],
@@ -55,6 +55,14 @@ public struct PublicationReport: Sendable {
   }
 
   public func count(_ outcome: Outcome) -> Int { outcomes.count { $0.outcome == outcome } }
+}
+
+/// What is not installed where pictures of places in pages are missing.
+public enum PagePictureGap: Sendable, Hashable {
+  /// The program that draws them: poppler-utils.
+  case program
+  /// Its tables of Chinese characters, which it needs for fonts that are not in the file: poppler-data.
+  case characters
 }
 
 /// A file of a publication.

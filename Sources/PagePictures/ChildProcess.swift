@@ -20,29 +20,47 @@ struct ChildProcess {
     case exit(Int32)
   }
 
+  /// What a program wrote.
+  struct Output: Sendable {
+    var bytes: [UInt8] = []
+    /// The beginning of what it had to say: standard error.
+    var messages: [UInt8] = []
+  }
+
   let executable: String
   var limits = Limits()
 
   /// Runs the program with its input as `/dev/stdin`, which it may read from anywhere.
-  /// - Returns: what it wrote to standard output.
-  func run(_ arguments: [String], input: [UInt8]) throws(Failure) -> [UInt8] {
+  func run(_ arguments: [String], input: [UInt8]) throws(Failure) -> Output {
     let source = try Self.memory(input)
     defer { close(source) }
+    let output = try Self.channel()
+    defer { close(output.ours) }
+    guard let messages = try? Self.channel() else {
+      close(output.theirs)
+      throw .start
+    }
+    defer { close(messages.ours) }
+    let child = spawn(arguments, input: source, output: output.theirs, messages: messages.theirs)
+    close(output.theirs)
+    close(messages.theirs)
+    guard let child else { throw .start }
+    let written = collect(from: output.ours, messages: messages.ours)
+    // The group may hold more than the child itself.
+    if written == nil { kill(-child, SIGKILL) }
+    let status = Self.wait(for: child)
+    guard let written else { throw .limit }
+    guard status == 0 else { throw .exit(status) }
+    return written
+  }
+
+  /// The two ends of what a child writes to.
+  private static func channel() throws(Failure) -> (ours: Int32, theirs: Int32) {
     var ends: [Int32] = [-1, -1]
     // Closed in every other child from the first moment on, which a pipe would need another call for.
     let kind = Int32(SOCK_STREAM.rawValue | SOCK_CLOEXEC.rawValue)
     guard socketpair(AF_UNIX, kind, 0, &ends) == 0 else { throw .start }
-    defer { close(ends[0]) }
-    let child = spawn(arguments, input: source, output: ends[1])
-    close(ends[1])
-    guard let child else { throw .start }
-    let output = collect(from: ends[0])
-    // The group may hold more than the child itself.
-    if output == nil { kill(-child, SIGKILL) }
-    let status = Self.wait(for: child)
-    guard let output else { throw .limit }
-    guard status == 0 else { throw .exit(status) }
-    return output
+    return (ends[0], ends[1])
   }
 
   /// A file in memory that has no name any more and that no other child sees: the bytes never touch a disk.
@@ -65,7 +83,7 @@ struct ChildProcess {
     return descriptor
   }
 
-  private func spawn(_ arguments: [String], input: Int32, output: Int32) -> pid_t? {
+  private func spawn(_ arguments: [String], input: Int32, output: Int32, messages: Int32) -> pid_t? {
     var actions = posix_spawn_file_actions_t()
     var attributes = posix_spawnattr_t()
     guard posix_spawn_file_actions_init(&actions) == 0, posix_spawnattr_init(&attributes) == 0 else {
@@ -77,7 +95,7 @@ struct ChildProcess {
     }
     posix_spawn_file_actions_adddup2(&actions, input, 0)
     posix_spawn_file_actions_adddup2(&actions, output, 1)
-    posix_spawn_file_actions_addopen(&actions, 2, "/dev/null", O_WRONLY, 0)
+    posix_spawn_file_actions_adddup2(&actions, messages, 2)
     var signals = sigset_t()
     sigemptyset(&signals)
     posix_spawnattr_setsigmask(&attributes, &signals)
@@ -102,25 +120,35 @@ struct ChildProcess {
   }
 
   /// Everything up to the end of the output; `nil` past the limits.
-  private func collect(from descriptor: Int32) -> [UInt8]? {
-    var output: [UInt8] = []
+  private func collect(from output: Int32, messages: Int32) -> Output? {
+    var written = Output()
     var buffer = [UInt8](repeating: 0, count: 64 << 10)
     let deadline = Self.now + limits.wallMilliseconds
-    while true {
+    // A descriptor below zero is passed over.
+    var states = [output, messages].map { pollfd(fd: $0, events: Int16(POLLIN), revents: 0) }
+    while states.contains(where: { $0.fd >= 0 }) {
       let left = deadline - Self.now
       guard left > 0 else { return nil }
-      var state = pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0)
-      let ready = poll(&state, 1, Int32(clamping: left))
+      let ready = poll(&states, nfds_t(states.count), Int32(clamping: left))
       if ready < 0, errno == EINTR { continue }
       guard ready > 0 else { return nil }
-      let count = read(descriptor, &buffer, buffer.count)
-      if count < 0, errno == EINTR { continue }
-      guard count >= 0 else { return nil }
-      if count == 0 { return output }
-      output += buffer[..<count]
-      guard output.count <= limits.outputBytes else { return nil }
+      for index in states.indices where states[index].fd >= 0 && states[index].revents != 0 {
+        let count = read(states[index].fd, &buffer, buffer.count)
+        if count < 0, errno == EINTR { continue }
+        guard count >= 0 else { return nil }
+        if count == 0 { states[index].fd = -1 }
+        if index == 0 {
+          written.bytes += buffer[..<count]
+        } else {
+          written.messages += buffer[..<min(count, Self.mostMessages - written.messages.count)]
+        }
+        guard written.bytes.count <= limits.outputBytes else { return nil }
+      }
     }
+    return written
   }
+
+  private static let mostMessages = 16 << 10
 
   private static var now: Int {
     var time = timespec()

@@ -81,7 +81,11 @@ struct HTMLPublication {
   }
 
   private var missingPictures: HTML {
-    publication.lacksPagePictures ? "<p class=\"aside\">\(say("html.noPagePictures"))</p>" : ""
+    switch publication.pagePictureGap {
+    case .program: "<p class=\"aside\">\(say("html.noPagePictures"))</p>"
+    case .characters: "<p class=\"aside\">\(say("html.noCharacterTables"))</p>"
+    case nil: ""
+    }
   }
 
   private var badges: HTML {

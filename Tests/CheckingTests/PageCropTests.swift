@@ -9,6 +9,8 @@ import Testing
 
 @Suite struct PageCropTests {
   static let hasTool = FileManager.default.isExecutableFile(atPath: "/usr/bin/pdftoppm")
+  /// The folder of poppler-data.
+  static let hasCharacters = FileManager.default.fileExists(atPath: "/usr/share/poppler/cMap/Adobe-GB1")
 
   private func report(_ name: String, crops: Int) throws -> PublicationReport {
     let url = SampleFile.folder.appending(path: "sixian-2022/\(name).pdf")
@@ -19,7 +21,8 @@ import Testing
       .check([UInt8](try Data(contentsOf: url)), path: url.lastPathComponent)
   }
 
-  @Test(.enabled(if: hasTool, "needs poppler-utils")) func findingsShowTheirPlace() throws {
+  @Test(.enabled(if: hasTool && hasCharacters, "needs poppler-utils and poppler-data"))
+  func findingsShowTheirPlace() throws {
     let report = try report("title-font-fail-a", crops: 12)
     let finding = try #require(report.findings.first { $0.code == "FMT-title-font" })
     let crop = try #require(finding.crop)
@@ -28,7 +31,15 @@ import Testing
     #expect(!crop.marks.isEmpty)
     let region = crop.region
     #expect(crop.marks.allSatisfy { $0.top >= region.top && $0.bottom <= region.bottom })
-    #expect(!report.lacksPagePictures)
+    #expect(report.pagePictureGap == nil)
+  }
+
+  /// A picture without its words would mislead.
+  @Test(.enabled(if: hasTool && !hasCharacters, "is for a poppler without poppler-data"))
+  func noPictureWithoutItsCharacters() throws {
+    let report = try report("title-font-fail-a", crops: 12)
+    #expect(report.findings.allSatisfy { $0.crop == nil })
+    #expect(report.pagePictureGap == .characters)
   }
 
   @Test(.enabled(if: hasTool, "needs poppler-utils")) func scansShowTheWholePage() throws {

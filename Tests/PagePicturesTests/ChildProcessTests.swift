@@ -11,13 +11,21 @@ import Testing
 
   @Test func inputGoesInAndOutputComesOut() throws {
     let input = (0..<300_000).map { UInt8(truncatingIfNeeded: $0) }
-    #expect(try program("/bin/cat").run(["/dev/stdin"], input: input) == input)
-    #expect(try program("/bin/cat").run([], input: []) == [])
+    #expect(try program("/bin/cat").run(["/dev/stdin"], input: input).bytes == input)
+    #expect(try program("/bin/cat").run([], input: []).bytes == [])
   }
 
   @Test func seesNoEnvironmentAndNoShell() throws {
-    #expect(try program("/usr/bin/env").run([], input: []) == [])
-    #expect(try program("/bin/echo").run(["$HOME", "; ls"], input: []) == Array("$HOME ; ls\n".utf8))
+    #expect(try program("/usr/bin/env").run([], input: []).bytes == [])
+    #expect(try program("/bin/echo").run(["$HOME", "; ls"], input: []).bytes == Array("$HOME ; ls\n".utf8))
+  }
+
+  @Test func messagesAreKeptApart() throws {
+    let output = try program("/bin/sh").run(["-c", "echo out; echo word >&2"], input: [])
+    #expect(output.bytes == Array("out\n".utf8) && output.messages == Array("word\n".utf8))
+    // Only their beginning: a file may call for messages without end.
+    let flood = try program("/bin/sh").run(["-c", "yes | head -c 300000 >&2"], input: [])
+    #expect(flood.messages.count == 16 << 10)
   }
 
   @Test func failureIsTold() {

@@ -5,10 +5,10 @@ import Testing
 @testable import Reports
 
 @Suite struct HTMLPageCropTests {
-  private func page(_ crop: PageCrop?, lacks: Bool = false) -> String {
+  private func page(_ crop: PageCrop?, lacks: PagePictureGap? = nil) -> String {
     var publication = Samples.notice()
     publication.findings[0].crop = crop
-    publication.lacksPagePictures = lacks
+    publication.pagePictureGap = lacks
     var reporter = HTMLReporter()
     return reporter.render(Samples.report([publication]))
   }
@@ -35,7 +35,8 @@ import Testing
   }
 
   @Test func saysThatPicturesAreMissing() {
-    #expect(page(nil, lacks: true).contains("没有安装 poppler-utils"))
+    #expect(page(nil, lacks: .program).contains("没有安装 poppler-utils"))
+    #expect(page(nil, lacks: .characters).contains("没有安装 poppler-data"))
   }
 
   @Test func base64() {

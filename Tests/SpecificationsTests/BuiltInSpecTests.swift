@@ -36,6 +36,14 @@ import Testing
     #expect(checked.count == all.count)
   }
 
+  /// The table of results is headed by families; letters mean nothing to those who read it.
+  @Test func everyFamilyOfCodesHasAName() throws {
+    for requirement in try load("sixian-2022").requirements {
+      let family = requirement.code.prefix { $0 != "-" }
+      #expect(Catalogue.builtIn.entries["family.\(family)"] != nil, "\(family)")
+    }
+  }
+
   @Test func sixianNamesWhatItDoesNotCheck() throws {
     let spec = try load("sixian-2022")
     let codes = Set(spec.requirements.map(\.code))
