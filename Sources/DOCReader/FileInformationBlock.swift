@@ -76,8 +76,11 @@ struct FileInformationBlock {
   private static func check(magic: Int, version: Int, flags: Int) throws(ReadError) {
     switch magic {
     case 0xA5EC: break
-    case 0xA5DC: throw ReadError(.docOld, part: "WordDocument", detail: "Word 6.0 or Word 95")
-    case 0xA59C, 0xA59B, 0x37FE, 0x3731: throw ReadError(.docOld, part: "WordDocument", detail: "Word 2.0")
+    // 0xA697 to 0xA699 are the East Asian editions.
+    case 0xA5DC, 0xA697...0xA699:
+      throw ReadError(.docOld, part: "WordDocument", detail: "Word 6.0 or Word 95")
+    case 0xA5DB, 0xA59C, 0xA59B, 0x37FE, 0x3731:
+      throw ReadError(.docOld, part: "WordDocument", detail: "Word 2.0")
     default: throw ReadError(.type, part: "WordDocument", detail: "no Word document")
     }
     if flags & 0x0100 != 0 {

@@ -48,7 +48,9 @@ import Testing
   }
 
   @Test(arguments: [
-    ([0xDB, 0xA5, 0x2D, 0x00, 1], FileKind.oldWord), ([0x31, 0xBE, 0, 0, 0], .oldWord),
+    ([0xDB, 0xA5, 0x2D, 0x00, 1], FileKind.oldWord), ([0xDC, 0xA5, 0x2D, 0x00, 0x31], .oldWord),
+    // 郓 in GB18030 begins with the same byte.
+    ([0xDB, 0xA9, 0xB3, 0xC7], .text), ([0x31, 0xBE, 0, 0, 0], .oldWord),
     ([0x01, 0xFE, 9, 0, 0], .works), ([0x37, 0x7A, 0xBC, 0xAF, 0x27, 0x1C], .archive),
     ([0xFF, 0xD8, 0xFF, 0xE0], .picture),
   ])
@@ -90,6 +92,9 @@ import Testing
     #expect(kind([("WordDocument", Self.word(mark: 0xA5EC, version: 0x112, flags: 0x200))]) == .wordBinary)
     #expect(kind([("WordDocument", Self.word(mark: 0xA5EC, version: 0x68, flags: 0))]) == .oldWord)
     #expect(kind([("WordDocument", Self.word(mark: 0xA5DC, version: 0x65, flags: 0))]) == .oldWord)
+    // Of East Asia, and Word 2 put into a compound file.
+    #expect(kind([("WordDocument", Self.word(mark: 0xA699, version: 0x65, flags: 0))]) == .oldWord)
+    #expect(kind([("WordDocument", Self.word(mark: 0xA5DB, version: 0x2D, flags: 0))]) == .oldWord)
     #expect(kind([("WordDocument", Self.word(mark: 0xA5EC, version: 0xC1, flags: 0x100))]) == .encrypted)
     #expect(kind([("WordDocument", [1])]) == .wordBinary)
   }

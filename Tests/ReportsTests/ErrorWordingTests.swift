@@ -27,8 +27,8 @@ import Testing
   }
 
   @Test func theContentPicksTheSentence() {
-    let pdf = ErrorWording(ReadError(.type), format: .pdf).what.text(in: .zh)
-    #expect(pdf == "文件名是 .docx，内容却是 PDF")
+    let ofd = ErrorWording(ReadError(.type), format: .ofd).what.text(in: .zh)
+    #expect(ofd == "文件内容是 OFD 版式文件，与文件名不符")
     #expect(ErrorWording(ReadError(.zipCRC), format: .docx).what.key == "E_ZIP_CRC")
   }
 

@@ -60,7 +60,7 @@ import Testing
   @Test func whatWasNotCheckedIsSaidOnce() {
     let two = [Samples.notice(), Samples.notice(path: "b.docx", id: "p9")]
     let page = render(two)
-    #expect(page.components(of: "PDF 文件暂不支持检查") == 1)
+    #expect(page.components(of: "网页暂不支持检查") == 1)
     #expect(page.components(of: "href=\"#scope\"") == 2)
     #expect(render([Samples.locked]).contains("id=\"scope\"") == false)
   }

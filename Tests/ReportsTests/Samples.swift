@@ -93,7 +93,7 @@ enum Samples {
     let untested = RequirementOutcome(
       requirement: "twin", code: "TWIN-same", title: Message("family.TWIN"),
       clause: Clause(reference: "任务分解表", quote: "WORD 和 PDF 双版本"), severity: .error,
-      outcome: .untested, member: path, reason: Message("E_UNSUPPORTED.pdf"))
+      outcome: .untested, member: path, reason: Message("E_UNSUPPORTED.html"))
     let doubt = RequirementOutcome(
       requirement: "issuer", code: "SIGN-present", title: Message("role.issuer"),
       clause: Clause(reference: "GB/T 9704-2012, 7.3.5"), severity: .warning, outcome: .cantTell,

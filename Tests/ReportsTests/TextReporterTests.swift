@@ -46,7 +46,7 @@ import Testing
     #expect(
       text.contains("依据 字号 22 磅 ← 样式“公文标题” 22 磅 ← 样式“标题 1” 16 磅 ← 文档默认 10.5 磅"))
     #expect(text.contains("全部位置 第1页 第5段、第1页 第6段"))
-    #expect(text.contains("– 双版本（未检查）PDF 文件暂不支持检查"))
+    #expect(text.contains("– 双版本（未检查）网页暂不支持检查"))
     #expect(!render([Samples.notice()]).contains("依据 字号"))
   }
 

@@ -45,9 +45,11 @@ struct FileSniffer {
   /// Word and Works from before compound files, by the first word of their header.
   private static func oldForm(_ bytes: [UInt8]) -> FileKind? {
     let heads: [([UInt8], FileKind)] = [
-      // Word 1 and 2 for Windows ([MS-DOC], 2.5.1, wIdent of the ancestors), Word for Macintosh 4 to 5.1,
-      // Write.
+      // Word 1, 2 and, without a compound file, 6 for Windows (the ancestors of wIdent, [MS-DOC] 2.5.2), Word for
+      // Macintosh 4 to 5.1, Write.
       ([0x9B, 0xA5, 0x21, 0x00], .oldWord), ([0xDB, 0xA5, 0x2D, 0x00], .oldWord),
+      ([0xDC, 0xA5, 0x2D, 0x00], .oldWord), ([0xDC, 0xA5, 0x65, 0x00], .oldWord),
+      ([0xDC, 0xA5, 0x68, 0x00], .oldWord),
       ([0xFE, 0x37, 0x00, 0x1C], .oldWord), ([0xFE, 0x37, 0x00, 0x23], .oldWord),
       ([0x31, 0xBE, 0x00, 0x00], .oldWord), ([0x32, 0xBE, 0x00, 0x00], .oldWord),
       // Works for DOS and Works 2 and 3 for Windows.
