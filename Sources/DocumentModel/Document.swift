@@ -14,6 +14,8 @@ public struct Document: Sendable {
   public var residue: Residue
   /// The pages, where the format has them.
   public var pages: [Page] = []
+  /// The outline that viewers show beside the pages: PDF.
+  public var bookmarks: [Bookmark] = []
   /// The containers of digital signatures.
   public var signatures: [SignatureField] = []
   /// The other names that the file gives to faces, such as `宋体` → `SimSun` (ECMA-376-1, 17.8.3.1).

@@ -44,6 +44,14 @@ extension InspectJSON {
     }
   }
 
+  func bookmark(_ bookmark: Bookmark, to writer: inout JSONWriter) {
+    writer.object { json in
+      json.member("title", bookmark.title)
+      json.member("level", bookmark.level)
+      json.optional("page", bookmark.page)
+    }
+  }
+
   func signature(_ signature: SignatureField, to writer: inout JSONWriter) {
     writer.object { json in
       json.member("name", signature.name)

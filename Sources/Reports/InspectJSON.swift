@@ -33,6 +33,9 @@ public struct InspectJSON: Sendable {
       json.member("tables", each: document.tables) { table($1, to: &$0) }
       json.member("sections", each: document.sections) { section($1, to: &$0) }
       if !document.pages.isEmpty { json.member("pages", each: document.pages) { page($1, to: &$0) } }
+      if !document.bookmarks.isEmpty {
+        json.member("bookmarks", each: document.bookmarks) { bookmark($1, to: &$0) }
+      }
       if !document.signatures.isEmpty {
         json.member("signatures", each: document.signatures) { signature($1, to: &$0) }
       }

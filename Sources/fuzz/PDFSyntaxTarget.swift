@@ -22,7 +22,7 @@ extension FuzzTarget {
     _ = file.metadata
     _ = file.residue
     _ = file.signatures
-    _ = file.outlineCount
+    _ = file.bookmarks
     _ = file.structureTree
   }
 }

@@ -20,7 +20,7 @@ import Testing
     _ = file.metadata
     _ = file.residue
     _ = file.signatures
-    _ = file.outlineCount
+    _ = file.bookmarks
     _ = file.structureTree
     return file
   }

@@ -50,8 +50,7 @@ struct DocumentAssembly {
     residue.hiddenRuns = document.residue.hiddenRuns
     document.residue = residue
     document.signatures = file.signatures
-    // Nothing is made of the outline; that it goes round in a circle is said.
-    _ = file.outlineCount
+    document.bookmarks = file.bookmarks
     document.notes = file.notes
     return document
   }

@@ -35,26 +35,4 @@ extension PDFFile {
     }
     return result
   }
-
-  /// How many entries the outline has (ISO 32000-1, 12.3.3).
-  var outlineCount: Int { outlineEntries.count }
-
-  /// The entries of the outline, in no useful order. A ring of them is cut, and noted.
-  var outlineEntries: [PDFDictionary] {
-    guard let root = dictionary(catalog, "Outlines") else { return [] }
-    var pending = [root["First"]]
-    var seen: Set<ObjectID> = []
-    var entries: [PDFDictionary] = []
-    while let next = pending.popLast(), entries.count < 100_000 {
-      guard let id = next?.reference, case .dictionary(let entry) = resolve(next) else { continue }
-      guard seen.insert(id).inserted else {
-        note("W_PDF_STRUCTURE", "the outline refers to itself")
-        continue
-      }
-      entries.append(entry)
-      if let sibling = entry["Next"] { pending.append(sibling) }
-      if let child = entry["First"] { pending.append(child) }
-    }
-    return entries
-  }
 }

@@ -13,7 +13,7 @@ extension PDFFile {
         add(annotation, to: &residue)
       }
     }
-    for entry in outlineEntries { scan.actions(of: entry) }
+    for entry in outlineEntries { scan.actions(of: entry.dictionary) }
     let names = dictionary(catalog, "Names") ?? PDFDictionary()
     for script in NameTree(names["JavaScript"], file: self).entries { scan.action(script.value) }
     if let form = dictionary(catalog, "AcroForm") { scan.fields(form) }
