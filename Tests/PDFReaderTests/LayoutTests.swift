@@ -46,6 +46,17 @@ import Testing
     #expect(document.paragraphs.last?.page == 1)
   }
 
+  /// A title no larger than the text, whose first line fills the column: what follows in the middle tells.
+  @Test func aFullLineBelongsToTheCentredOneBelow() throws {
+    let title = "云岭县教育体育局关于进一步做好新学期学校食堂食品安全"
+    let content =
+      ContentPage.line(title, 90, 760) + ContentPage.line("工作的通知", 298 - 40, 732)
+      + paragraph(Self.body + "。", from: 680) + paragraph(Self.body + "。", from: 600)
+    let texts = try ContentPage(content).read().paragraphs.filter { !$0.isBlank }
+    #expect(texts.prefix(2).map(\.text) == [title, "工作的通知"])
+    #expect(texts.map(\.format.alignment) == [.center, .center, .justified, .justified])
+  }
+
   @Test func titlesAndSignOffsKeepTheirPlaces() throws {
     let content =
       ContentPage.line("关于做好开学工作的通知", 297.5 - 11 * 11, 760, size: 22)

@@ -32,20 +32,24 @@ struct ParagraphBuilder {
           Draft(lines: [line], block: block, alignment: alignment, followsGap: hasGap(upper, line, block)))
       }
     }
-    return drafts.map { centred($0) }
+    for index in drafts.indices.reversed() where isCentred(drafts, index) { drafts[index].alignment = .center }
+    return drafts
   }
 
-  /// A title may fill its line, and stand in the middle all the same, when the next one does.
-  private func centred(_ draft: Draft) -> Draft {
-    guard draft.alignment == .full, draft.lines.count == 1, let line = draft.lines.first,
-      line.size > bodySize + 1.5
-    else { return draft }
+  /// A title may fill its line and stand in the middle all the same: when it is large, or when the rest of it
+  /// stands in the middle of the next line.
+  private func isCentred(_ drafts: [Draft], _ index: Int) -> Bool {
+    let draft = drafts[index]
+    guard draft.alignment == .full, draft.lines.count == 1, let line = draft.lines.first else { return false }
     let before = line.start - draft.block.left
     let behind = draft.block.right - line.end
-    guard abs(before - behind) <= line.size else { return draft }
-    var result = draft
-    result.alignment = .center
-    return result
+    guard abs(before - behind) <= line.size else { return false }
+    if line.size > bodySize + 1.5 { return true }
+    // At the top of a later page it may be the end of a paragraph.
+    guard index + 1 < drafts.count, index > 0 || line.page == 0, let next = drafts[index + 1].lines.first,
+      drafts[index + 1].alignment == .center, !drafts[index + 1].followsGap
+    else { return false }
+    return next.style == line.style && abs(next.middle - line.middle) <= 0.5 * line.size
   }
 
   /// Whether a paragraph ends between two lines of one column.
