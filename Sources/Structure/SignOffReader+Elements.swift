@@ -7,16 +7,16 @@ extension SignOffReader {
   func add(_ candidate: Candidate, to draft: inout Draft) {
     draft.elements.removeAll { $0.role == .date || ($0.role == .issuer && !candidate.issuers.isEmpty) }
     let titled = titleIssuer
-    for (line, ranges) in candidate.issuers {
-      let text = outline.text(line)
-      for range in ranges {
+    for names in candidate.issuers {
+      let text = outline.text(names.line)
+      for range in names.ranges {
         let name = IssuerName.clean(text, in: range)
-        var evidence = Evidence()
-        evidence.add(0.6, "issuerShape")
-        evidence.add(0.6, "aboveDate")
-        evidence.add(0.5, "inTitle", if: titled.contains(name))
-        evidence.weaken(0.9, "notInTitle", if: !titled.isEmpty && !titled.contains(name))
-        draft.add(.issuer, line: line, range: text.origin(range), text: name, evidence)
+        let evidence = Self.evidence(isInTitle: titled.contains(name), hasTitle: !titled.isEmpty)
+        draft.add(.issuer, line: names.line, range: text.origin(range), text: name, evidence)
+      }
+      if let name = names.wrapped {
+        let evidence = Self.evidence(isInTitle: true, hasTitle: true)
+        draft.add(.issuer, lines: names.line...names.lastLine, text: name, evidence)
       }
     }
     draft.add(
@@ -27,6 +27,15 @@ extension SignOffReader {
     guard candidate.issuers.isEmpty else { return }
     addTitleIssuer(to: &draft)
     if draft.first(.issuer) == nil { doubtIssuer(above: candidate.line, in: &draft) }
+  }
+
+  private static func evidence(isInTitle: Bool, hasTitle: Bool) -> Evidence {
+    var evidence = Evidence()
+    evidence.add(0.6, "issuerShape")
+    evidence.add(0.6, "aboveDate")
+    evidence.add(0.5, "inTitle", if: isInTitle)
+    evidence.weaken(0.9, "notInTitle", if: hasTitle && !isInTitle)
+    return evidence
   }
 
   /// A sign-off without a date: names on the right at the end of the text.

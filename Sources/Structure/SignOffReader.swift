@@ -13,8 +13,18 @@ struct SignOffReader {
   struct Candidate {
     var line: Int
     var date: DocumentDate
-    var issuers: [(line: Int, ranges: [Range<Int>])]
+    var issuers: [Names]
     var evidence: Evidence
+  }
+
+  /// The names of offices in a line of a sign-off.
+  struct Names {
+    var line: Int
+    var ranges: [Range<Int>]
+    /// The one name that begins in the line and ends in the next, as the title has it.
+    var wrapped: String?
+
+    var lastLine: Int { wrapped == nil ? line : line + 1 }
   }
 
   func read(into draft: inout Draft) {
@@ -95,7 +105,7 @@ struct SignOffReader {
     else { return nil }
     guard !outline.isInLargeTable(index) else { return nil }
     let text = outline.text(index)
-    var issuers: [(line: Int, ranges: [Range<Int>])] = []
+    var issuers: [Names] = []
     var evidence = Evidence()
     let date: DocumentDate
     if let whole = DocumentDate(whole: text) {
@@ -103,7 +113,7 @@ struct SignOffReader {
       evidence.add(line.last.isASCIIDigit ? 0.4 : 0.6, "dateAlone")
     } else if let (end, names) = sameLine(text) {
       date = end
-      issuers = [(index, names)]
+      issuers = [Names(line: index, ranges: names)]
       evidence.add(0.5, "dateBehindIssuer")
     } else {
       return nil
@@ -115,8 +125,7 @@ struct SignOffReader {
   }
 
   private func weigh(
-    _ evidence: inout Evidence, _ index: Int, _ issuers: [(line: Int, ranges: [Range<Int>])], stop: Int,
-    start: Int
+    _ evidence: inout Evidence, _ index: Int, _ issuers: [Names], stop: Int, start: Int
   ) {
     evidence.add(0.5, "right", if: outline.isRightPlaced(index))
     evidence.add(0.5, "underIssuer", if: !issuers.isEmpty)
@@ -141,18 +150,25 @@ struct SignOffReader {
   }
 
   /// The lines of names right above the date, or right below it.
-  private func issuersAround(_ index: Int, start: Int, stop: Int) -> [(line: Int, ranges: [Range<Int>])] {
-    var found: [(line: Int, ranges: [Range<Int>])] = []
+  private func issuersAround(_ index: Int, start: Int, stop: Int) -> [Names] {
+    var found: [Names] = []
     var line = index - 1
-    while line >= start, found.count < Self.issuerLimit, let names = names(line, near: index) {
-      found.insert((line, names), at: 0)
-      line -= 1
+    while line >= start, found.count < Self.issuerLimit {
+      if let name = wrappedName(endingAt: line), line > start {
+        found.insert(Names(line: line - 1, ranges: [], wrapped: name), at: 0)
+        line -= 2
+      } else if let names = names(line, near: index) {
+        found.insert(Names(line: line, ranges: names), at: 0)
+        line -= 1
+      } else {
+        break
+      }
     }
     if found.isEmpty, index + 1 < stop, let names = names(index + 1, near: index),
       outline.isRightPlaced(index + 1)
         || outline.isCentred(index + 1)
     {
-      found = [(index + 1, names)]
+      found = [Names(line: index + 1, ranges: names)]
     }
     return found
   }
@@ -171,8 +187,8 @@ struct SignOffReader {
   }
 
   /// Whether the main text ends here: nothing follows, or an annex, a note, the imprint, a new page.
-  private func isFollowedByEnd(_ index: Int, _ issuers: [(line: Int, ranges: [Range<Int>])]) -> Bool {
-    let next = max(index, issuers.last?.line ?? index) + 1
+  private func isFollowedByEnd(_ index: Int, _ issuers: [Names]) -> Bool {
+    let next = max(index, issuers.last?.lastLine ?? index) + 1
     guard outline.lines.indices.contains(next) else { return true }
     if outline.lines[next].startsPage { return true }
     let text = outline.isShort(next, 120) ? outline.text(next) : MatchText("")
@@ -206,13 +222,27 @@ struct SignOffReader {
   }
 
   /// Whether all names differ from those of the title: the sign-off of an attached text, or another name.
-  private func isOther(_ issuers: [(line: Int, ranges: [Range<Int>])]) -> Bool {
+  private func isOther(_ issuers: [Names]) -> Bool {
     let titled = titleIssuer
     guard !titled.isEmpty, !issuers.isEmpty else { return false }
-    return !issuers.contains { line, ranges in
-      let text = outline.text(line)
-      return ranges.contains { titled.contains(IssuerName.clean(text, in: $0)) }
+    return !issuers.contains { names in
+      let text = outline.text(names.line)
+      return names.wrapped != nil || names.ranges.contains { titled.contains(IssuerName.clean(text, in: $0)) }
     }
+  }
+
+  /// The name that ends in a line and began in the one above, which was too narrow for it: only one that the
+  /// title has, for two lines may as well be two offices.
+  private func wrappedName(endingAt line: Int) -> String? {
+    guard line > 0, outline.isShort(line, 40), outline.isShort(line - 1, 40),
+      outline.lines[line].paragraph != outline.lines[line - 1].paragraph,
+      outline.look(line).alignment == outline.look(line - 1).alignment
+    else { return nil }
+    let upper = outline.text(line - 1)
+    let lower = outline.text(line)
+    let name =
+      IssuerName.clean(upper, in: 0..<upper.count) + IssuerName.clean(lower, in: 0..<lower.count)
+    return titleIssuer.contains(name) ? name : nil
   }
 }
 

@@ -57,6 +57,31 @@ import Testing
     #expect(texts.map(\.format.alignment) == [.center, .center, .justified, .justified])
   }
 
+  @Test func twoCharactersBelowALineOnTheRightAreItsEnd() throws {
+    let content =
+      paragraph(Self.body + "。", from: 700) + paragraph(Self.body + "。", from: 640)
+      + ContentPage.line("云岭县教育体育局", 506 - 128, 560)
+      + ContentPage.line("二〇二五年十二月七", 506 - 144, 532) + ContentPage.line("日", 490, 504)
+    let texts = try ContentPage(content).read().paragraphs.filter { !$0.isBlank }.map(\.text)
+    #expect(texts.suffix(2) == ["云岭县教育体育局", "二〇二五年十二月七日"])
+  }
+
+  /// Characters spread over their lines leave gaps above gaps; they are no columns.
+  @Test func distributedTextIsNotSetInColumns() throws {
+    let characters = Array(Self.body)
+    var content = ""
+    var wanted = ""
+    for row in 0..<8 {
+      for column in 0..<11 {
+        let character = String(characters[(row + column * 3) % 40])
+        content += ContentPage.line(character, 90 + 40 * Double(column), 700 - 28 * Double(row))
+        wanted += character
+      }
+    }
+    let text = try ContentPage(content).read().paragraphs.map(\.text).joined()
+    #expect(text.filter { !$0.isWhitespace } == wanted)
+  }
+
   @Test func titlesAndSignOffsKeepTheirPlaces() throws {
     let content =
       ContentPage.line("关于做好开学工作的通知", 297.5 - 11 * 11, 760, size: 22)

@@ -105,6 +105,20 @@ import Testing
     #expect(result.doubts[.issuer] == Message("structure.doubt.issuer", ["text": "县长　张三"]))
   }
 
+  @Test func aNameBrokenOverTwoLinesIsOneWhereTheTitleHasIt() throws {
+    func issuers(_ title: String, _ lines: [String]) -> [String] {
+      let head = [Make.title(title), Make.p("各单位："), Make.prose]
+      let end = (lines + ["2022年3月1日"]).map { Make.right($0) }
+      let result = StructureReader().elements(of: Make.document(head + end))
+      return result.elements.filter { $0.role == .issuer }.map(\.text)
+    }
+    let title = "云岭县教育体育局办公室关于做好开学工作的通知"
+    #expect(issuers(title, ["云岭县教育体", "育局办公室"]) == ["云岭县教育体育局办公室"])
+    #expect(issuers(title, ["云岭县教育体育局", "办公室"]) == ["云岭县教育体育局办公室"])
+    // Two offices are two.
+    #expect(issuers("关于做好开学工作的通知", ["云岭县教育局", "云岭县公安局"]) == ["云岭县教育局", "云岭县公安局"])
+  }
+
   @Test func issuerOfTheTitleIsNoSignOff() throws {
     let result = StructureReader().elements(
       of: Make.document([

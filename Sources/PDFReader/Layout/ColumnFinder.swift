@@ -45,9 +45,10 @@ struct ColumnFinder {
     var edges: [(place: Float, step: Int)] = []
     // A line with many gaps is letter-spaced.
     for line in lines where line.fragments.count <= 12 {
+      let least = Self.gutter * line.size + 2 * letterGap(line)
       var end: Float?
       for fragment in line.fragments where !fragment.isBlank {
-        if let last = end, fragment.start - last >= Self.gutter * line.size {
+        if let last = end, fragment.start - last >= least {
           edges.append((last, 1))
           edges.append((fragment.start, -1))
         }
@@ -65,6 +66,21 @@ struct ColumnFinder {
       }
     }
     return best.depth >= Self.lineCount ? best.place : nil
+  }
+
+  /// How far the characters of a line are spread: text that is distributed over its line has gaps as wide as
+  /// gutters, one above the other, wherever its characters are.
+  private func letterGap(_ line: RawLine) -> Float {
+    var width: Float = 0
+    var (glyphs, parts) = (0, 0)
+    for fragment in line.fragments where !fragment.isBlank {
+      width += fragment.end - fragment.start
+      glyphs += fragment.glyphs.count
+      parts += 1
+    }
+    // Single characters are as far apart as the line is wide.
+    guard glyphs > parts else { return parts > 3 ? line.size : 0 }
+    return max(0, (width - Float(glyphs) * line.size) / Float(glyphs - parts))
   }
 
   /// Whether both sides hold running text: the left one fills its width, line for line.

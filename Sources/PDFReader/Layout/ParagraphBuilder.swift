@@ -32,22 +32,27 @@ struct ParagraphBuilder {
           Draft(lines: [line], block: block, alignment: alignment, followsGap: hasGap(upper, line, block)))
       }
     }
-    for index in drafts.indices.reversed() where isCentred(drafts, index) { drafts[index].alignment = .center }
+    for index in drafts.indices.reversed() where isCentred(drafts, index) {
+      drafts[index].alignment = .center
+    }
     return drafts
   }
 
-  /// A title may fill its line and stand in the middle all the same: when it is large, or when the rest of it
-  /// stands in the middle of the next line.
+  /// A title may fill its line, or nearly, and stand in the middle all the same: when it is large, or when the
+  /// rest of it stands in the middle of the next line.
   private func isCentred(_ drafts: [Draft], _ index: Int) -> Bool {
     let draft = drafts[index]
-    guard draft.alignment == .full, draft.lines.count == 1, let line = draft.lines.first else { return false }
+    guard draft.alignment == .full || draft.alignment == .left, draft.lines.count == 1,
+      let line = draft.lines.first
+    else { return false }
     let before = line.start - draft.block.left
     let behind = draft.block.right - line.end
-    guard abs(before - behind) <= line.size else { return false }
+    guard abs(before - behind) <= (draft.alignment == .full ? 1 : 0.3) * line.size else { return false }
     if line.size > bodySize + 1.5 { return true }
     // At the top of a later page it may be the end of a paragraph.
-    guard index + 1 < drafts.count, index > 0 || line.page == 0, let next = drafts[index + 1].lines.first,
-      drafts[index + 1].alignment == .center, !drafts[index + 1].followsGap
+    guard index + 1 < drafts.count, index > 0 || line.page == 0, !line.last.endsSentence,
+      let next = drafts[index + 1].lines.first, drafts[index + 1].alignment == .center,
+      !drafts[index + 1].followsGap
     else { return false }
     return next.style == line.style && abs(next.middle - line.middle) <= 0.5 * line.size
   }
@@ -59,13 +64,22 @@ struct ParagraphBuilder {
     if lower.orientation != upper.orientation { return true }
     if abs(upper.size - lower.size) > max(0.6, 0.06 * upper.size) { return true }
     if open.alignment == .center || alignment == .center { return true }
-    if open.alignment == .right || alignment == .right { return true }
+    if open.alignment == .right || alignment == .right {
+      return open.alignment != alignment || !isLeftOver(lower, of: upper, block)
+    }
     // Lines far off the left edge, such as those of a sign-off, stand each for itself.
     if block.right - block.left > 15 * upper.size, upper.start - block.left > 6 * upper.size { return true }
     if upper.isTabular || lower.isTabular { return true }
     let step = lower.base - upper.base
     if step > 1.45 * pitch(block, upper) || step > 3.2 * upper.size { return true }
     return endsBefore(lower, upper, open, block)
+  }
+
+  /// Whether a line on the right is what found no room in the one above: one or two characters, where names and
+  /// dates have more.
+  private func isLeftOver(_ lower: TextLine, of upper: TextLine, _ block: TextBlock) -> Bool {
+    lower.glyphs.count <= 2 && upper.glyphs.count >= 6
+      && abs(lower.end - upper.end) < 0.5 * upper.size && !hasGap(upper, lower, block)
   }
 
   private func pitch(_ block: TextBlock, _ line: TextLine) -> Double {
