@@ -73,13 +73,24 @@ import Testing
     var wanted = ""
     for row in 0..<8 {
       for column in 0..<11 {
-        let character = String(characters[(row + column * 3) % 40])
+        // Numbers stand between them as dates have them.
+        let isNumber = column == 4 && row % 2 == 0
+        let character = isNumber ? "2020" : String(characters[(row + column * 3) % 40])
         content += ContentPage.line(character, 90 + 40 * Double(column), 700 - 28 * Double(row))
         wanted += character
       }
     }
     let text = try ContentPage(content).read().paragraphs.map(\.text).joined()
     #expect(text.filter { !$0.isWhitespace } == wanted)
+  }
+
+  @Test func namesOfAnnexesGoOnBehindTheirFirstWords() throws {
+    let content =
+      paragraph(Self.body + "。", from: 700)
+      + ContentPage.line("附件：云岭县教育系统基层政务公开标准目录及工作", 122, 640)
+      + ContentPage.line("要点", 186, 612) + ContentPage.line("2．工作安排", 170, 584)
+    let texts = try ContentPage(content).read().paragraphs.filter { !$0.isBlank }.map(\.text)
+    #expect(texts.suffix(2) == ["附件：云岭县教育系统基层政务公开标准目录及工作要点", "2．工作安排"])
   }
 
   @Test func titlesAndSignOffsKeepTheirPlaces() throws {

@@ -78,8 +78,9 @@ struct ColumnFinder {
       glyphs += fragment.glyphs.count
       parts += 1
     }
-    // Single characters are as far apart as the line is wide.
-    guard glyphs > parts else { return parts > 3 ? line.size : 0 }
+    // Single characters, and numbers between them, are as far apart as the line is wide.
+    if parts > 3, glyphs < 3 * parts { return line.size }
+    guard glyphs > parts else { return 0 }
     return max(0, (width - Float(glyphs) * line.size) / Float(glyphs - parts))
   }
 

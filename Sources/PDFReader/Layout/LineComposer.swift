@@ -176,6 +176,8 @@ extension Glyph.Text {
     }
   }
 
+  var isDigit: Bool { (0x30...0x39).contains(rawValue) || (0xFF10...0xFF19).contains(rawValue) }
+
   /// A mark that ends a sentence.
   var endsSentence: Bool {
     switch rawValue {

@@ -100,6 +100,8 @@ struct ParagraphBuilder {
     let indent = lower.start - block.left
     let upperIndent = upper.start - open.block.left
     if open.lines.count == 1 {
+      // 附件：… goes on behind its first words; what begins with a number is the next entry.
+      if upper.first.rawValue == 0x9644, indent > upperIndent, !lower.first.isDigit { return false }
       // The second line: of a paragraph with an indent it goes back, of one with a hanging indent it goes in.
       if indent > 1.2 * em, abs(indent - upperIndent) < 0.6 * em {
         return rightEdge(open, lower) == open.block.right && (isIndented || upperIndent < 4 * em)
