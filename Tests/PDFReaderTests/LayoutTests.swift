@@ -80,6 +80,13 @@ import Testing
         wanted += character
       }
     }
+    // Contents below, whose gaps stand one above the other.
+    for row in 0..<5 {
+      content +=
+        ContentPage.line("第章", 90, 440 - 28 * Double(row))
+        + ContentPage.line("总则", 260, 440 - 28 * Double(row))
+      wanted += "第章总则"
+    }
     let text = try ContentPage(content).read().paragraphs.map(\.text).joined()
     #expect(text.filter { !$0.isWhitespace } == wanted)
   }

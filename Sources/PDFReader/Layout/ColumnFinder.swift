@@ -37,7 +37,19 @@ struct ColumnFinder {
   }
 
   private func crosses(_ line: RawLine, _ place: Float) -> Bool {
-    line.fragments.contains { !$0.isBlank && $0.start < place && $0.end > place }
+    var before = -Float.infinity
+    var behind = Float.infinity
+    for fragment in line.fragments where !fragment.isBlank {
+      if fragment.start < place, fragment.end > place { return true }
+      if fragment.end <= place {
+        before = max(before, fragment.end)
+      } else {
+        behind = min(behind, fragment.start)
+      }
+    }
+    // A gap like any other of a line that is spread.
+    let spread = letterGap(line)
+    return spread > 0.3 * line.size && behind - before < Self.gutter * line.size + 2 * spread
   }
 
   /// The place that most gaps between the parts of a line have in common.
@@ -71,17 +83,17 @@ struct ColumnFinder {
   /// How far the characters of a line are spread: text that is distributed over its line has gaps as wide as
   /// gutters, one above the other, wherever its characters are.
   private func letterGap(_ line: RawLine) -> Float {
-    var width: Float = 0
-    var (glyphs, parts) = (0, 0)
+    var gaps: Float = 0
+    var (count, glyphs, parts) = (0, 0, 0)
     for fragment in line.fragments where !fragment.isBlank {
-      width += fragment.end - fragment.start
+      gaps += fragment.gaps
+      count += fragment.gapCount
       glyphs += fragment.glyphs.count
       parts += 1
     }
     // Single characters, and numbers between them, are as far apart as the line is wide.
     if parts > 3, glyphs < 3 * parts { return line.size }
-    guard glyphs > parts else { return 0 }
-    return max(0, (width - Float(glyphs) * line.size) / Float(glyphs - parts))
+    return count > 0 ? gaps / Float(count) : 0
   }
 
   /// Whether both sides hold running text: the left one fills its width, line for line.

@@ -10,6 +10,9 @@ struct Fragment {
   /// The size of the largest glyph.
   var size: Float
   var isBlank: Bool
+  /// The gaps between its characters, all together, and how many there are.
+  var gaps: Float = 0
+  var gapCount = 0
 
   var center: Float { (start + end) / 2 }
 }
@@ -94,6 +97,8 @@ struct FragmentScan {
         fragment.isBlank = false
         fragment.end = next
       } else {
+        fragment.gaps += max(0, u - fragment.end)
+        fragment.gapCount += 1
         fragment.end = max(fragment.end, next)
         fragment.size = max(fragment.size, glyph.size)
       }
