@@ -42,13 +42,22 @@ public struct FontTable: Sendable {
   ///   font table), asked when the name is not in the table.
   public func lookUp(_ name: String, alternatives: [String: String] = [:]) -> FontIdentity? {
     if let identity = exact[name] { return identity }
-    if let identity = lookUpFolded(name) { return identity }
+    if let identity = lookUpFolded(name) ?? lookUpList(name) { return identity }
     guard let other = alternatives[name], other != name else { return nil }
     // `w:altName` may list several names (ECMA-376-1, 17.8.3.1).
     for part in other.split(whereSeparator: { $0 == "," || $0 == ";" || $0 == "、" }) {
       if let identity = lookUpFolded(String(part)) { return identity }
     }
     return nil
+  }
+
+  /// LibreOffice writes a face with those that may stand in for it: `仿宋_GB2312;仿宋`. Which one is shown depends
+  /// on the machine, so the list is a face only where all of its names are of one class.
+  private func lookUpList(_ name: String) -> FontIdentity? {
+    let parts = name.split(separator: ";")
+    guard (2...8).contains(parts.count), let first = lookUpFolded(String(parts[0])) else { return nil }
+    let isOne = parts.dropFirst().allSatisfy { lookUpFolded(String($0))?.fontClass == first.fontClass }
+    return isOne ? first : nil
   }
 
   private func lookUpFolded(_ name: String) -> FontIdentity? {

@@ -41,6 +41,13 @@ import Testing
     #expect(FontTable.builtIn.lookUp("黑体", alternatives: ["黑体": "宋体"])?.fontClass == .hei)
   }
 
+  @Test func aListIsAFaceWhereAllOfItAreOfOneClass() {
+    #expect(FontTable.builtIn.lookUp("仿宋_GB2312;仿宋")?.fontClass == .fang)
+    #expect(FontTable.builtIn.lookUp("宋体;SimSun")?.fontClass == .song)
+    #expect(FontTable.builtIn.lookUp("方正小标宋_GBK;微软雅黑") == nil)
+    #expect(FontTable.builtIn.lookUp("宋体;Foo") == nil && FontTable.builtIn.lookUp(";") == nil)
+  }
+
   @Test func namesFacesInChinese() {
     #expect(FontTable.builtIn.lookUp("SimSun")?.chineseName == "宋体")
     #expect(FontTable.builtIn.lookUp("KaiTi_GB2312")?.chineseName == "楷体_GB2312")
