@@ -63,7 +63,7 @@ public struct Checker {
       if error.code.isDamage, let reader = opening.format.flatMap({ readers[$0] }),
         let text = wordsOfDamaged(bytes), let document = PlainPages.document(text, limits: options.limits)
       {
-        return judge(document, bytes, reader, grounds: .text, path: path, sha256: sha256)
+        return judge(document, bytes, reader, grounds: [.text, .chinese], path: path, sha256: sha256)
       }
       return refused(path, error, format: opening.format, sha256: sha256)
     }
@@ -96,6 +96,7 @@ public struct Checker {
   ) -> PublicationReport {
     let structured = structure.elements(of: document)
     let context = CheckContext(document: structured, today: options.today)
+    let grounds = structured.isChinese ? grounds : grounds.subtracting(.chinese)
     let verdicts = specification.requirements.map { self.verdicts(of: $0, in: context, grounds) }
     // What one rule finds private is masked in what every other one quotes.
     let masking = Masking(of: verdicts.flatMap { $0 }, in: document)
@@ -157,6 +158,9 @@ public struct Checker {
     let wanted = type(of: rule).grounds
     guard context.document.hasReadableText || !wanted.contains(.text) else {
       return [.cannotTell(Message("check.noText"))]
+    }
+    guard grounds.contains(.chinese) || !wanted.contains(.chinese) else {
+      return [.cannotTell(Message("check.notChinese"))]
     }
     guard grounds.isSuperset(of: wanted) else { return [.cannotTell(Message("check.wordsOnly"))] }
     return rule.check(on: requirement.roles, in: context)

@@ -20,7 +20,7 @@ public protocol Rule: Codable, Sendable {
 }
 
 extension Rule {
-  public static var grounds: Grounds { .text }
+  public static var grounds: Grounds { [.text, .chinese] }
   public static var looksAtPictures: Bool { false }
   public func check(refusal: ReadError) -> Verdict? { nil }
 }
@@ -32,11 +32,13 @@ public struct Grounds: OptionSet, Sendable, Hashable {
 
   /// The words. A scan has none, and rules that do not need them are asked about it.
   public static let text = Grounds(rawValue: 1)
-  /// Faces, sizes, colours, spacing.
-  public static let looks = Grounds(rawValue: 2)
+  /// Faces, sizes, colours, spacing; of Chinese words, for the sizes of letters are another matter.
+  public static let looks = Grounds(rawValue: 2 | chinese.rawValue)
   /// What is beside the words: pages, pictures, properties, what is left of the making.
   public static let surroundings = Grounds(rawValue: 4)
-  public static let all: Grounds = [.text, .looks, .surroundings]
+  /// That the words are Chinese: what holds of official documents says nothing of a text in another language.
+  public static let chinese = Grounds(rawValue: 8)
+  public static let all: Grounds = [.text, .looks, .surroundings, .chinese]
 }
 
 /// Something that rules look at.

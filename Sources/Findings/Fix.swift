@@ -16,6 +16,22 @@ public enum Edit: Hashable, Sendable {
   case setBold(Bool, paragraph: Int, range: Range<Int>?)
   case setLineSpacing(LineSpacing, paragraph: Int)
   case replaceText(String, paragraph: Int, range: Range<Int>)
+  /// The colour of a stretch; automatic where none is given.
+  case setColor(Color?, paragraph: Int, range: Range<Int>?)
+  /// A drawing, picture or object taken out, by its index in `Document.figures`.
+  case removeFigure(Int)
+  /// A property of the file left empty.
+  case clearProperty(FileProperty)
+  case removeComments
+  /// Every tracked change taken as made: the text that was judged.
+  case acceptRevisions
+  case detachTemplate
+  case removeMacros
+
+  /// A property that names people.
+  public enum FileProperty: String, Hashable, Sendable, CaseIterable {
+    case creator, lastModifiedBy, manager
+  }
 }
 
 /// A correction that is certain enough to be proposed.

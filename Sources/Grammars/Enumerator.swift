@@ -44,6 +44,22 @@ public struct Enumerator: Sendable, Hashable {
       || (0x2460...0x2473).contains(first.value)
   }
 
+  /// Whether what follows goes on with the next number or the next bracket, so that it may be several numbers
+  /// of one sentence: `一、二年级`, `10、11月份`, `（一）、（二）项`.
+  public func runsOn(into rest: ArraySlice<Unicode.Scalar>) -> Bool {
+    switch kind {
+    case .level(1):
+      guard let next = chineseNumber(rest.prefix(while: Self.isNumeral)) else { return false }
+      return next == number + 1
+    case .level(3):
+      let digits = rest.prefix { $0.digit != nil }
+      return !digits.isEmpty && digits.count <= 3
+        && digits.reduce(0) { $0 * 10 + ($1.digit ?? 0) } == number + 1
+    case .level(2), .level(4): return !isWellFormed && rest.first?.isOpenRound == true
+    case .level, .part, .chapter, .section, .article, .running: return false
+    }
+  }
+
   public init?(_ text: MatchText) { self.init(text.scalars.prefix(16)) }
 
   private init(_ kind: Kind, _ number: Int, _ length: Int, _ isWellFormed: Bool) {

@@ -116,6 +116,18 @@ struct Wording {
     case .setLineSpacing(let spacing, _):
       return self("fix.spacing", ["value": .text(self.spacing(spacing))])
     case .replaceText(let text, _, _): return self("fix.text", ["value": .text(text)])
+    case .setColor(nil, _, _): return self("fix.automaticColor")
+    case .setColor(let color?, _, _): return self("fix.color", ["value": .text("#" + color.description)])
+    case .removeFigure: return self("fix.figure")
+    case .clearProperty:
+      let names = fix.edits.compactMap { edit in
+        if case .clearProperty(let property) = edit { Message("property.\(property.rawValue)") } else { nil }
+      }
+      return self("fix.property", ["value": .list(names)])
+    case .removeComments: return self("fix.comments")
+    case .acceptRevisions: return self("fix.revisions")
+    case .detachTemplate: return self("fix.template")
+    case .removeMacros: return self("fix.macros")
     }
   }
 

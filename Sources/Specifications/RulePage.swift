@@ -39,10 +39,25 @@ public enum RulePage {
   }
 
   private static func subcodes(_ rule: RuleDescription) -> [String] {
-    guard !rule.subcodes.isEmpty else { return [] }
-    var lines = ["## 分项代码", "", "| 代码 | 名称 | 要求 |", "|---|---|---|"]
-    lines += rule.subcodes.map { "| \($0) | \(cell(words($0, "title"))) | \(cell(words($0, "summary"))) |" }
-    return lines + [""]
+    guard !rule.subcodes.isEmpty else { return corrections(rule) }
+    var lines = ["## 分项代码", "", "| 代码 | 名称 | 要求 | 怎样改 |", "|---|---|---|---|"]
+    lines += rule.subcodes.map {
+      "| \($0) | \(cell(words($0, "title"))) | \(cell(words($0, "summary"))) | \(cell(steps($0))) |"
+    }
+    return lines + [""] + corrections(rule)
+  }
+
+  /// How to put right what a sub-code is about, in Word and, where it differs, in WPS.
+  private static func steps(_ code: String) -> String {
+    guard Catalogue.builtIn.entries["\(code).wps"] != nil else { return words(code, "word") }
+    return "Word：\(words(code, "word"))<br>WPS：\(words(code, "wps"))"
+  }
+
+  /// The codes that carry no correction, and why.
+  private static func corrections(_ rule: RuleDescription) -> [String] {
+    let codes = ([rule.code] + rule.subcodes).filter { Catalogue.builtIn.entries["\($0).noFix"] != nil }
+    guard !codes.isEmpty else { return [] }
+    return ["不自动改正的：", ""] + codes.map { "* \($0)：\(words($0, "noFix"))" } + [""]
   }
 
   private static func settings(_ rule: RuleDescription) -> [String] {

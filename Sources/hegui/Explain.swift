@@ -58,6 +58,7 @@ struct Explain: ParsableCommand {
       page += section(
         "explain.how", ["Word  \(word)", "WPS   \(known(".wps") ?? text(Message("explain.same")))"])
     }
+    if has("\(code).noFix") { page += section("explain.noFix", [text(Message("\(code).noFix"))]) }
     if !rule.sources.isEmpty { page += section("explain.sources", rule.sources) }
     if code == rule.code, !rule.subcodes.isEmpty {
       page += section(

@@ -51,6 +51,19 @@ import Testing
     #expect(unread.outcomes.count == specification.requirements.count)
   }
 
+  /// What holds of official documents says nothing of an English text; private numbers are private in any.
+  @Test func aForeignTextIsNotJudgedAsAChineseOne() throws {
+    let words =
+      #"{\rtf1\ansi\fs20 Annual report of the school board\par (1) Education: call 13812345678.\par}"#
+    let report = Checker(specification: try Self.specification()).check(Array(words.utf8), path: "a.rtf")
+    #expect(report.findings.map(\.code) == ["PRIV-mobile"])
+    for code in ["TITLE-present", "FMT-body-size", "SEQ-order", "PUNC-form"] {
+      let outcome = report.outcomes.first { $0.code == code }
+      #expect(outcome?.outcome == .cantTell && outcome?.reason?.key == "check.notChinese", "\(code)")
+    }
+    #expect(report.outcomes.first { $0.code == "TWIN-clean" }?.outcome == .passed)
+  }
+
   @Test func whatIsNotSelectedIsUntested() throws {
     var options = Checker.Options()
     options.selection = CodeSelection(selected: ["DN-bracket"], ignored: [])

@@ -80,6 +80,45 @@ import Testing
     }
   }
 
+  /// 2,000 numbers of other sorts with check characters of their own, as documents write them.
+  @Test func generatedDecoysStaySilent() {
+    var dice = Dice(state: 23)
+    for _ in 0..<500 {
+      #expect(kinds("统一社会信用代码：\(Self.creditCode(&dice))") == [])
+      let index = Self.padded(Int.random(in: 0..<1_000_000_000, using: &dice), 9)
+      let order = Self.padded(Int.random(in: 1..<100_000, using: &dice), 5)
+      #expect(kinds("索引号：\(index)/2022-\(order)") == [], "\(index)")
+      let phone = Self.padded(Int.random(in: 2_000_000..<9_999_999, using: &dice), 7)
+      #expect(kinds("联系电话：0557-\(phone)，传真：（0557）\(phone)") == [], "\(phone)")
+      let serial = Self.padded(Int.random(in: 0..<10_000_000_000, using: &dice), 10)
+      let decoys = [
+        "ISBN 978\(serial)", "订单号：2022030\(serial)", "项目编号：3413242022\(serial)", "合同编号HT\(serial)1",
+        "金额：\(serial)1.50元", "流水号4\(serial)20220301",
+      ]
+      for decoy in decoys { #expect(kinds(decoy) == [], "\(decoy)") }
+    }
+  }
+
+  /// A credit code of an office (GB 32100), its organisation code right too (GB 11714).
+  static func creditCode(_ dice: inout Dice) -> String {
+    let alphabet = Array("0123456789ABCDEFGHJKLMNPQRTUWXY")
+    let digits = Array("0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ")
+    var organisation = (0..<8).map { _ in Int.random(in: 0...9, using: &dice) }.map { digits[$0] }
+    let weights = [3, 7, 9, 10, 5, 8, 4, 2]
+    let sum = zip(organisation, weights).reduce(0) { $0 + ($1.0.wholeNumberValue ?? 0) * $1.1 }
+    let rest = (11 - sum % 11) % 11
+    organisation.append(rest == 10 ? "X" : digits[rest])
+    let regions = ["341324", "110105", "320106", "440305"]
+    let head = "11" + (regions.randomElement(using: &dice) ?? "341324") + String(organisation)
+    var total = 0
+    var weight = 1
+    for character in head {
+      total += (alphabet.firstIndex(of: character) ?? 0) * weight
+      weight = weight * 3 % 31
+    }
+    return head + String(alphabet[(31 - total % 31) % 31])
+  }
+
   @Test func wrongValuesAreNotCertain() {
     var dice = Dice(state: 11)
     for _ in 0..<500 {

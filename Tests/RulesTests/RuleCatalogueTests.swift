@@ -15,6 +15,16 @@ import Testing
     }
   }
 
+  /// Steps that are borrowed from another fault tell a clerk to do what does not help.
+  @Test func everyFaultHasStepsOfItsOwn() {
+    var owners: [String: String] = [:]
+    for code in Self.codes where code != "TWIN-clean-manager" {
+      guard let steps = Catalogue.builtIn.entries["\(code).word"]?.zh else { continue }
+      #expect(owners[steps] == nil, "\(code) has the steps of \(owners[steps] ?? "")")
+      owners[steps] = code
+    }
+  }
+
   @Test func everySettingHasWords() {
     for setting in RuleList.builtIn.types.flatMap({ $0.description.settings }) {
       #expect(Catalogue.builtIn.entries["setting.\(setting.name)"] != nil, "setting.\(setting.name)")

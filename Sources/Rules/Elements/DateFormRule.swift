@@ -66,7 +66,12 @@ public struct DateFormRule: Rule {
       return .violates([violation("DATE-form.impossible", date, text, hasFix: false)])
     }
     var faults: [Violation] = []
-    if date.hasBadZero { faults.append(violation("DATE-zero.failed", code: "DATE-zero", date, text)) }
+    if date.hasBadZero {
+      // Where the numerals should not be Chinese at all, 〇 is not what should stand there.
+      let isKept = date.form == .chineseBadZero && mayBeChinese(date)
+      faults.append(
+        violation(isKept ? "DATE-zero.failed" : "DATE-zero.arabic", code: "DATE-zero", date, text))
+    }
     if let key = fault(date) { faults.append(violation(key, date, text)) }
     if !faults.isEmpty { return .violates(faults) }
     guard date.hasSpaces else { return .conforms }

@@ -27,6 +27,10 @@ extension DocumentNumberFormRule {
       number("顺序号前加了“第”", "泗政办〔2022〕第5号", .failed, ["DN-di"]),
       number("顺序号编了虚位", "泗政办〔2022〕005号", .failed, ["DN-zero"]),
       number("年份不全", "泗政办〔22〕5号", .failed, ["DN-year2"]),
+      Example(
+        "年份不全，成文日期可以补全", on: [.element(.number)],
+        .sample([.number("泗政办〔22〕5号"), .date("2022年3月1日", iso: "2022-03-01")]), .failed,
+        codes: ["DN-year2"]),
       number("年份有误", "泗政办〔20222〕5号", .failed, ["DN-year"]),
       number("括号内加了“年”", "泗政办〔2022年〕5号", .failed, ["DN-nian"]),
       number("全角数字", "泗政办〔２０２２〕５号", .failed, ["DN-fullwidth"]),

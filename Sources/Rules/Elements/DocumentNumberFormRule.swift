@@ -48,7 +48,7 @@ public struct DocumentNumberFormRule: Rule {
         Message("DN-form.unread", ["text": .text(text.text)]), at: text.pieces(of: 0..<0))
       return .cannotTell(doubt.message, [doubt])
     }
-    var faults = faults(of: number, text)
+    var faults = faults(of: number, text, signed: document.signedYear)
     let isFuture = futureYear(number, text, context.today).map { faults.append($0) } != nil
     var doubts = faults.isEmpty ? self.doubts(of: number, text, document) : .conforms
     if compareYear ?? true, !isFuture, let doubt = yearDoubt(number, text, document) {
@@ -58,7 +58,7 @@ public struct DocumentNumberFormRule: Rule {
   }
 
   /// One violation for each kind of defect.
-  private func faults(of number: DocumentNumber, _ text: PlainText) -> [Violation] {
+  private func faults(of number: DocumentNumber, _ text: PlainText, signed: Int?) -> [Violation] {
     var kinds: [DocumentNumber.Defect.Kind] = []
     for defect in number.defects where !kinds.contains(defect.kind) { kinds.append(defect.kind) }
     return kinds.map { kind in
@@ -74,23 +74,29 @@ public struct DocumentNumberFormRule: Rule {
           ["found": .text(found), "actual": .text(number.text), "advice": .message(advice)]),
         actual: Message("typography.name", ["name": .text(number.text)]),
         expected: number.suggestion.map { Message("typography.name", ["name": .text($0)]) },
-        at: defects.flatMap { text.pieces(of: $0.range) }.uniqued, fix: fix(number, text))
+        at: defects.flatMap { text.pieces(of: $0.range) }.uniqued, fix: fix(number, text, signed: signed))
     }
   }
 
-  private func fix(_ number: DocumentNumber, _ text: PlainText) -> Fix? {
-    guard let place = text.replaceable(number.range), let words = number.suggestion ?? likely(number) else {
-      return nil
-    }
+  private func fix(_ number: DocumentNumber, _ text: PlainText, signed: Int?) -> Fix? {
+    guard let place = text.replaceable(number.range),
+      let words = number.suggestion ?? likely(number, signed: signed)
+    else { return nil }
     return Fix(
       safety: number.suggestion == nil ? .needsReview : .safe,
       edits: [.replaceText(words, paragraph: place.paragraph, range: place.range)])
   }
 
-  /// What a number that is not certain most likely is: 号 where none stands, the bracket that is missing.
-  private func likely(_ number: DocumentNumber) -> String? {
-    let open: Set<DocumentNumber.Defect.Kind> = [.code, .multi, .old, .latin, .seq, .year, .year2]
-    guard let year = number.year, let sequence = number.sequence, sequence > 0,
+  /// What a number that is not certain most likely is: 号 where none stands, the bracket that is missing, the
+  /// year of two digits in full where the date of signing bears it out. Which code, sequence number or year
+  /// is meant where they are missing or wrong, and which of several numbers, only the register tells.
+  private func likely(_ number: DocumentNumber, signed: Int?) -> String? {
+    let open: Set<DocumentNumber.Defect.Kind> = [.code, .multi, .old, .latin, .seq, .year]
+    var year = number.year
+    if let short = number.defects.first(where: { $0.kind == .year2 }) {
+      year = signed.flatMap { String($0).hasSuffix(short.text) ? $0 : nil }
+    }
+    guard let year, let sequence = number.sequence, sequence > 0,
       number.form == .loose || number.form == .standard, !number.code.isEmpty,
       number.defects.allSatisfy({ !open.contains($0.kind) })
     else { return nil }
@@ -139,14 +145,17 @@ public struct DocumentNumberFormRule: Rule {
   private func yearDoubt(
     _ number: DocumentNumber, _ text: PlainText, _ document: StructuredDocument
   ) -> Violation? {
-    guard let year = number.year, let iso = document.first(.date)?.iso, let signed = Int(iso.prefix(4)),
-      year != signed
-    else { return nil }
+    guard let year = number.year, let signed = document.signedYear, year != signed else { return nil }
     return Violation(
       code: "DN-signyear", outcome: .cantTell,
       Message("DN-signyear.failed", ["year": .text(String(year)), "signed": .text(String(signed))]),
       at: text.pieces(of: number.range))
   }
+}
+
+extension StructuredDocument {
+  /// The year of the date of signing.
+  fileprivate var signedYear: Int? { first(.date)?.iso.flatMap { Int($0.prefix(4)) } }
 }
 
 extension DocumentNumber.Defect.Kind {

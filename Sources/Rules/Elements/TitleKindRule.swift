@@ -34,6 +34,9 @@ public struct TitleKindRule: Rule {
         "方案没有“关于”，请人工复核", on: [.element(.title)],
         .sample([.title("泗县教育体育局基层政务公开提升行动任务分解方案")]), .cantTell, codes: ["TITLE-kind"]),
       Example(
+        "公示不是法定文种，请人工复核", on: [.element(.title)],
+        .sample([.title("关于公布2022年度优秀教师评选结果的公示")]), .cantTell, codes: ["TITLE-kind"]),
+      Example(
         "规定可以只以文种结尾", settings: "plain: pass", on: [.element(.title)],
         .sample([.title("泗县教育体育局基层政务公开提升行动任务分解方案")]), .passed),
     ])
@@ -61,7 +64,10 @@ public struct TitleKindRule: Rule {
       return judged(form.kind.isEmpty ? .cannotTell(missing.message, [missing]) : .conforms)
     case .plain where (ownKinds ?? Self.standardOwnKinds).contains(form.kind): return judged(.conforms)
     case .plain:
-      let doubt = Violation(Message("TITLE-kind.plain", ["kind": .text(form.kind)]), at: title.pieces)
+      let isAbout = MatchText(title.text).firstIndex(of: "关于") != nil
+      let doubt = Violation(
+        Message(isAbout ? "TITLE-kind.unlisted" : "TITLE-kind.plain", ["kind": .text(form.kind)]),
+        at: title.pieces)
       switch plain ?? .review {
       case .pass: return judged(.conforms)
       case .review: return judged(.cannotTell(doubt.message, [doubt]))

@@ -10,6 +10,8 @@ struct AnnexList {
     var name: String
     /// The paragraphs that name it; the last one holds the end of the name.
     var paragraphs: [Int]
+    /// Where its number stands in the first of them, up to the name; in Unicode scalars.
+    var numberRange: Range<Int>?
   }
   /// The first line of a list: `附件：1.目录`.
   struct Head {
@@ -38,7 +40,12 @@ struct AnnexList {
       switch form {
       case .mark: break
       case .head(let number, let name, _):
-        entries.append(Entry(number: number, name: text.string(name), paragraphs: [index]))
+        var entry = Entry(number: number, name: text.string(name), paragraphs: [index])
+        let end = text.origin(name).lowerBound
+        if number != nil, let colon = heads.last?.colon, colon + 1 < end {
+          entry.numberRange = colon + 1..<end
+        }
+        entries.append(entry)
       }
       return
     }

@@ -139,9 +139,12 @@ public struct AnnexListRule: Rule {
     let pieces = list.entries.flatMap(\.paragraphs).map { Element.Piece(paragraph: $0) }
     let found = numbers.map { String($0) }.joined(separator: "、")
     if list.entries.count == 1, only.number == 1 {
-      return [
-        Fault(code: "ATT-seq", outcome: .passed, key: "ATT-seq.lone", found: only.name, pieces: pieces)
-      ]
+      var lone = Fault(
+        code: "ATT-seq", outcome: .passed, key: "ATT-seq.lone", found: only.name, pieces: pieces)
+      if let paragraph = only.paragraphs.first, let range = only.numberRange {
+        lone.edits = [.replaceText("", paragraph: paragraph, range: range)]
+      }
+      return [lone]
     }
     if numbers == Array(1...numbers.count) { return [] }
     return [Fault(code: "ATT-seq", outcome: nil, key: "ATT-seq.failed", found: found, pieces: pieces)]

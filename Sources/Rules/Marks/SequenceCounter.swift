@@ -11,12 +11,22 @@ struct SequenceCounter {
     var last: SequenceItem
     /// Whether it has but one item, which is 一.
     var isLone: Bool
+    var items: [SequenceItem]
+    /// Where in the list a number is met again, and which fault that is.
+    var doubles: [(item: Int, fault: Int)] = []
 
     init(depth: Int, first: SequenceItem) {
       self.depth = depth
       shape = first.shape
       last = first
       isLone = first.enumerator.number == 1
+      items = [first]
+    }
+
+    mutating func take(_ item: SequenceItem) {
+      last = item
+      isLone = false
+      items.append(item)
     }
   }
   private let document: Document
@@ -60,9 +70,12 @@ struct SequenceCounter {
   private mutating func count(_ item: SequenceItem, _ depth: Int) {
     if let index = stack.lastIndex(where: { $0.shape == item.shape }) {
       close(index + 1, before: item)
+      let known = faults.count
       compare(item, with: stack[index].last)
-      stack[index].last = item
-      stack[index].isLone = false
+      if faults.count > known, faults[known].code == "SEQ-dup" {
+        stack[index].doubles.append((stack[index].items.count, known))
+      }
+      stack[index].take(item)
       return
     }
     let kept = stack.lastIndex { $0.depth <= depth }.map { $0 + 1 } ?? 0
@@ -70,8 +83,7 @@ struct SequenceCounter {
     if let top = stack.indices.last, stack[top].depth == depth,
       item.enumerator.number == stack[top].last.enumerator.number + 1
     {
-      stack[top].last = item
-      stack[top].isLone = false
+      stack[top].take(item)
       return
     }
     if let top = stack.last, depth <= 4, depth > top.depth + 1,
@@ -92,6 +104,13 @@ struct SequenceCounter {
         note("SEQ-lone", "SEQ-lone.failed", .passed, level.last)
       }
     }
+    for level in stack[index...] {
+      for double in level.doubles where faults.indices.contains(double.fault) {
+        faults[double.fault].edits = SequenceItem.renumbering(level.items, from: double.item)
+        // Other places may refer to the numbers.
+        faults[double.fault].safety = .needsReview
+      }
+    }
     stack.removeSubrange(index...)
   }
 
@@ -105,6 +124,7 @@ struct SequenceCounter {
     } else if number < before {
       note("SEQ-order", "SEQ-order.failed", .cantTell, item)
     } else if !isWritten(before + 1, like: item, between: last.paragraph, and: item.paragraph) {
+      // No correction: whether an item is missing or only its number, the text does not say.
       note("SEQ-gap", "SEQ-gap.failed", nil, item, after: last)
     }
   }

@@ -10,6 +10,8 @@ struct SequenceItem {
   private let written: ArraySlice<Unicode.Scalar>
   /// Where the mark stands in the paragraph's text; `nil` for an automatic number.
   let range: Range<Int>?
+  /// Whether the number may be the first of several in a sentence: `一、二年级`, `10、11月份`.
+  let runsOn: Bool
 
   init?(_ index: Int, _ paragraph: Paragraph) {
     let isAutomatic = !paragraph.label.isEmpty
@@ -29,10 +31,20 @@ struct SequenceItem {
     }
     guard let enumerator = Enumerator(head[...]), enumerator.length <= head.count else { return nil }
     if enumerator.kind == .article, head.at(enumerator.length) == "之" { return nil }
+    if Self.isClass(enumerator, head) { return nil }
     self.paragraph = index
     self.enumerator = enumerator
     written = head.prefix(enumerator.length)
     range = isAutomatic ? nil : lead..<(lead + enumerator.length)
+    runsOn = !isAutomatic && enumerator.runsOn(into: head[min(enumerator.length, head.count)...])
+  }
+
+  /// （3）班 is a class of pupils; 班级, 班主任 and the like are what an item may be about.
+  private static func isClass(_ enumerator: Enumerator, _ head: [Unicode.Scalar]) -> Bool {
+    guard enumerator.kind == .level(4) || enumerator.kind == .level(2), head.at(enumerator.length) == "班"
+    else { return false }
+    guard let next = head.at(enumerator.length + 1) else { return true }
+    return !"级主子组委务风会干容前后".unicodeScalars.contains(next)
   }
 
   private static let marks: Set<Unicode.Scalar> = [
@@ -47,6 +59,15 @@ struct SequenceItem {
 
   /// The number alone as written: `一`.
   var numerals: String { Self.string(written.filter { !Self.marks.contains($0) }[...]) }
+
+  /// The mark with another number: `（三）` for `（二）`.
+  func mark(numbered number: Int) -> String? {
+    guard let level, level < 5, let first = written.firstIndex(where: { !Self.marks.contains($0) }),
+      let last = written.lastIndex(where: { !Self.marks.contains($0) })
+    else { return nil }
+    let numerals = level < 3 ? SequenceCounter.chinese(number) : String(number)
+    return Self.string(written[..<first]) + numerals + Self.string(written[(last + 1)...])
+  }
 
   private static func string(_ scalars: ArraySlice<Unicode.Scalar>) -> String {
     var view = String.UnicodeScalarView()
@@ -119,7 +140,16 @@ struct Sequence {
       }
     }
     self.paragraphs = indices.count
-    items = indices.compactMap { SequenceItem($0, paragraphs[$0]) }
+    var items: [SequenceItem] = []
+    var last: [String: Int] = [:]
+    for index in indices {
+      guard let item = SequenceItem(index, paragraphs[index]) else { continue }
+      // The first of several numbers in a sentence, unless it is just the one that comes next.
+      if item.runsOn, last[item.shape] != item.enumerator.number - 1 { continue }
+      last[item.shape] = item.enumerator.number
+      items.append(item)
+    }
+    self.items = items
     isLaw = items.count { $0.enumerator.kind == .article } >= 3
   }
 }

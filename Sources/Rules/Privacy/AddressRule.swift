@@ -19,6 +19,8 @@ public struct AddressRule: Rule {
         "只写到村", on: [.document], .sample([.body("张某，家庭住址：泗县泗城镇花园村。")]), .passed),
     ])
 
+  public static var grounds: Grounds { .text }
+
   public func check(_ document: WholeDocument, in context: CheckContext) -> Verdict {
     let census = context.view(TextCensus.self)
     var finds: [PrivacyFind] = []

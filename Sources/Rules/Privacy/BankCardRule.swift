@@ -20,6 +20,8 @@ public struct BankCardRule: Rule {
         "校验位不对的长号码", on: [.document], .sample([.body("项目编号6222021234567890129。")]), .passed),
     ])
 
+  public static var grounds: Grounds { .text }
+
   public func check(_ document: WholeDocument, in context: CheckContext) -> Verdict {
     let document = context.document.document
     let finds = context.privacyFinds(.bankCard)

@@ -16,6 +16,8 @@ public struct EmailRule: Rule {
         "政府域名的邮箱", on: [.document], .sample([.body("请发送至zhangsan@sixian.gov.cn。")]), .passed),
     ])
 
+  public static var grounds: Grounds { .text }
+
   public func check(_ document: WholeDocument, in context: CheckContext) -> Verdict {
     .privacy("PRIV-email", doubtful: context.privacyFinds(.email), in: context)
   }

@@ -27,6 +27,8 @@ public struct IdentityNumberRule: Rule {
         codes: ["PRIV-id"]),
     ])
 
+  public static var grounds: Grounds { .text }
+
   public func check(_ document: WholeDocument, in context: CheckContext) -> Verdict {
     let finds = context.privacyFinds(.identity)
     return .privacy(

@@ -18,6 +18,8 @@ public struct MaskRule: Rule {
         "手机号只隐去两位", on: [.document], .sample([.body("张某，1380013**00。")]), .cantTell, codes: ["PRIV-mask"]),
     ])
 
+  public static var grounds: Grounds { .text }
+
   public func check(_ document: WholeDocument, in context: CheckContext) -> Verdict {
     let census = context.view(TextCensus.self)
     var weak: [PrivacyFind] = []

@@ -62,6 +62,8 @@ public struct MinorsRule: Rule {
       line: line)
   }
 
+  public static var grounds: Grounds { .text }
+
   public func check(_ document: WholeDocument, in context: CheckContext) -> Verdict {
     let document = context.document.document
     let violations = document.tables.indices.compactMap {

@@ -24,6 +24,8 @@ public struct MobileRule: Rule {
         codes: ["PRIV-mobile"]),
     ])
 
+  public static var grounds: Grounds { .text }
+
   public func check(_ document: WholeDocument, in context: CheckContext) -> Verdict {
     let document = context.document.document
     let finds = context.privacyFinds(.mobile)

@@ -16,6 +16,8 @@ public struct PassportRule: Rule {
         "同样形式的产品编号", on: [.document], .sample([.body("产品编号：E12345678。")]), .passed),
     ])
 
+  public static var grounds: Grounds { .text }
+
   public func check(_ document: WholeDocument, in context: CheckContext) -> Verdict {
     .privacy("PRIV-passport", doubtful: context.privacyFinds(.passport), in: context)
   }

@@ -17,6 +17,8 @@ public struct PlateRule: Rule {
         "地名和编号不是车牌", on: [.document], .sample([.body("江苏A区12345号地块。")]), .passed),
     ])
 
+  public static var grounds: Grounds { .text }
+
   public func check(_ document: WholeDocument, in context: CheckContext) -> Verdict {
     .privacy("PRIV-plate", doubtful: context.privacyFinds(.plate), in: context)
   }

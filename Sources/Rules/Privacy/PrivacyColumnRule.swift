@@ -27,6 +27,8 @@ public struct PrivacyColumnRule: Rule {
         codes: ["PRIV-column"]),
     ])
 
+  public static var grounds: Grounds { .text }
+
   public func check(_ document: WholeDocument, in context: CheckContext) -> Verdict {
     let document = context.document.document
     var violations: [Violation] = []
@@ -91,7 +93,20 @@ public struct PrivacyColumnRule: Rule {
     ]
     return Violation(
       outcome: outcome, Message(outcome == .failed ? "PRIV-column.failed" : "PRIV-column.review", gaps),
-      at: pieces, masks: true)
+      at: pieces, fix: fix(matter, pieces, in: document), masks: true)
+  }
+
+  /// Every number masked, for a person to agree to. How much of an address, of a birthday or of an illness may
+  /// stay is for a person to say.
+  private static func fix(_ matter: Matter, _ pieces: [Element.Piece], in document: Document) -> Fix? {
+    guard matter != .other else { return nil }
+    let edits = pieces.compactMap { piece in
+      piece.range.map { range in
+        let value = Array(document.paragraphs[piece.paragraph].text.unicodeScalars).string(range)
+        return Edit.replaceText(PrivateData.masked(value), paragraph: piece.paragraph, range: range)
+      }
+    }
+    return edits.isEmpty ? nil : Fix(safety: .needsReview, edits: edits)
   }
 
   /// The stretches of a value that are not masked.

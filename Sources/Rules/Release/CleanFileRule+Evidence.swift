@@ -1,5 +1,6 @@
 import Conformance
 import DocumentModel
+import Findings
 import Grammars
 import Messages
 
@@ -31,6 +32,28 @@ extension CleanFileRule.Trace {
     case .launch: return Self.count(residue.launchActions)
     // Needs a setting of the rule.
     case .crop: return nil
+    }
+  }
+
+  /// What takes it out of the file. Of the others only a person knows what belongs in their place: hidden text
+  /// may be meant to be read, a placeholder to be filled, an embedded file to be published by itself.
+  func fix(in document: Document) -> Fix? {
+    switch self {
+    // The text stays as it is; whether each change was agreed to only its maker knows.
+    case .revision: return Fix(safety: .needsReview, edits: [.acceptRevisions])
+    case .comment: return Fix(safety: .safe, edits: [.removeComments])
+    case .author:
+      let metadata = document.metadata
+      let named = [(Edit.FileProperty.creator, metadata.creator), (.lastModifiedBy, metadata.lastModifiedBy)]
+      let edits = named.compactMap { property, name in
+        name.map(PersonName.isLikely) == true ? Edit.clearProperty(property) : nil
+      }
+      return Fix(safety: .needsReview, edits: edits)
+    case .manager: return Fix(safety: .needsReview, edits: [.clearProperty(.manager)])
+    case .template: return Fix(safety: .safe, edits: [.detachTemplate])
+    // Fields and buttons may need them.
+    case .macro: return Fix(safety: .needsReview, edits: [.removeMacros])
+    case .hidden, .embedded, .link, .placeholder, .crop, .script, .launch: return nil
     }
   }
 

@@ -114,7 +114,7 @@ public struct CleanFileRule: Rule {
       let pieces = cropped.map { Element.Piece(paragraph: $0.paragraph) }
       return Violation(
         code: trace.code, outcome: outcome, Message("\(trace.code).failed", gaps),
-        at: trace == .comment ? document.commentPieces : pieces)
+        at: trace == .comment ? document.commentPieces : pieces, fix: trace.fix(in: document))
     }
   }
 }

@@ -65,6 +65,8 @@ public struct SecrecyRule: Rule {
   /// The longest mark, without spaces.
   private static let longest = 24
 
+  public static var grounds: Grounds { .text }
+
   public func check(_ document: WholeDocument, in context: CheckContext) -> Verdict {
     let census = context.view(TextCensus.self)
     let paragraphs = context.document.document.paragraphs

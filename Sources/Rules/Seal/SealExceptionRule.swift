@@ -28,6 +28,8 @@ public struct SealExceptionRule: Rule {
         SealPresentRule.notice, .inapplicable),
     ])
 
+  public static var grounds: Grounds { .text }
+
   public func check(_ document: WholeDocument, in context: CheckContext) -> Verdict {
     guard let exception = SealException.of(context.document, in: exceptions ?? []) else {
       return .inapplicable(Message("SEAL-exception.none"))

@@ -99,6 +99,8 @@ extension Verdict {
     let open = violations.map { violation in
       var violation = violation
       violation.outcome = .cantTell
+      // What may stand is not to be taken out.
+      violation.fix = nil
       violation.message = Message(
         "SEAL-softened", ["what": .message(violation.message), "why": .message(reason)])
       return violation

@@ -92,7 +92,11 @@ public struct SealSignatureRule: Rule {
       found.append(
         Violation(
           code: "SEAL-signature-line", outcome: .cantTell,
-          Message("SEAL-signature-line.failed", ["count": .number(lines.count)]), at: linePieces))
+          Message("SEAL-signature-line.failed", ["count": .number(lines.count)]), at: linePieces,
+          fix: Fix(
+            safety: .needsReview,
+            edits: document.figures.indices.filter { document.figures[$0].kind == .signatureLine }
+              .map { .removeFigure($0) })))
     }
     if !document.residue.encodedParts.isEmpty {
       found.append(

@@ -44,6 +44,8 @@ extension SealSurvey {
           "count": .number(candidate.figures.count),
         ]),
       at: paragraphs.map { Element.Piece(paragraph: $0) }, on: spots,
+      // Never without a person: what is taken out may be no seal.
+      fix: Fix(safety: .needsReview, edits: candidate.figures.sorted().map { .removeFigure($0) }),
       exhibit: candidate.patch.map { Exhibit(figure: main, region: $0.region.widened) }
         ?? (document.figures[main].ink != nil
           ? Exhibit(figure: main, region: Box(left: 0, top: 0, width: 1, height: 1)) : nil))

@@ -48,6 +48,8 @@ public struct SealWordingRule: Rule {
     ])
   }
 
+  public static var grounds: Grounds { .text }
+
   public func check(_ document: WholeDocument, in context: CheckContext) -> Verdict {
     let structured = context.document
     let signOff = SignOffPlace(structured).paragraphs

@@ -52,8 +52,20 @@ public struct BodyColorRule: TypographyRule {
         let other = style.color.flatMap { isBlack($0) || black.contains($0.description) ? nil : $0 }
         return .init(other.map { .wrong($0) } ?? .fits)
       }
-      return verdict.verdict(survey, in: document)
+      return proposingBlack(verdict.verdict(survey, in: document), survey)
     }
+  }
+
+  /// Automatic is right for a text that should be black; a colour may be meant, so a person agrees first.
+  private func proposingBlack(_ verdict: Verdict, _ survey: Survey<Color>) -> Verdict {
+    guard verdict.outcome == .cantTell, !verdict.violations.isEmpty, isBlack(Color(rgb: 0)) else {
+      return verdict
+    }
+    var verdict = verdict
+    verdict.violations[0].fix = Fix(
+      safety: .needsReview,
+      edits: survey.wrong.map { .setColor(nil, paragraph: $0.piece.paragraph, range: $0.piece.range) })
+    return verdict
   }
 
   private func isBlack(_ color: Color) -> Bool {

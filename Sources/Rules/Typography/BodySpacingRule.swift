@@ -103,7 +103,9 @@ public struct BodySpacingRule: TypographyRule {
     case .atLeast(let height):
       let size = paragraph.runs.lazy.compactMap(\.style.size).first
       guard let size, multiple == 1 else { return .wrong(spacing) }
-      return height.points <= size.points * (naturalHeight ?? 1.3) ? .doubtful(spacing) : .wrong(spacing)
+      // Half a point more is a matter of rounding, and nobody sees it.
+      let isNatural = height.points <= size.points * (naturalHeight ?? 1.3) + 0.5
+      return isNatural ? .doubtful(spacing) : .wrong(spacing)
     case .measured(let pitch):
       guard let pitch else { return .skipped }
       let size = paragraph.runs.lazy.compactMap(\.style.size).first
