@@ -40,9 +40,7 @@ public struct MatchText: Sendable {
 
   /// A part of the cleaned text.
   public func string(_ range: Range<Int>) -> String {
-    var view = String.UnicodeScalarView()
-    view.append(contentsOf: scalars[range.clamped(to: 0..<count)])
-    return String(view)
+    String(scalars: scalars[range.clamped(to: 0..<count)])
   }
 
   /// A range of the cleaned text, in scalars of the text as written.
@@ -77,9 +75,7 @@ public struct MatchText: Sendable {
   /// The text without its spaces, for words that are stretched over a line (`文　件`, `签 发 人`).
   public var dense: MatchText {
     guard scalars.contains(" ") else { return self }
-    var view = String.UnicodeScalarView()
-    view.append(contentsOf: scalars.filter { $0 != " " })
-    return MatchText(String(view))
+    return MatchText(String(scalars: scalars.filter { $0 != " " }[...]))
   }
 
   /// Where a word first stands, from an index on.

@@ -260,6 +260,6 @@ struct NumberParser {
     return "\(code)〔\(year)〕\(sequence)号"
   }
 
-  static let openers = Set("〔[［【(（﹝〖『「{｛<〈《〘❲⟦〚".unicodeScalars)
-  static let closers = Set("〕]］】)）﹞〗』」}｝>〉》〙❳⟧〛".unicodeScalars)
+  static let openers = ScalarSet("〔[［【(（﹝〖『「{｛<〈《〘❲⟦〚")
+  static let closers = ScalarSet("〕]］】)）﹞〗』」}｝>〉》〙❳⟧〛")
 }

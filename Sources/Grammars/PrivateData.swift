@@ -85,9 +85,7 @@ public struct PrivateData: Hashable, Sendable {
   }
 
   public static func masked(_ value: String) -> String {
-    var view = String.UnicodeScalarView()
-    view.append(contentsOf: masked(value.unicodeScalars))
-    return String(view)
+    String(scalars: masked(value.unicodeScalars)[...])
   }
 
   /// A text in which every find is masked; as long as before.

@@ -74,8 +74,25 @@ extension Unicode.Scalar {
   public var isSentenceEnd: Bool { self == "。" || self == "；" || self == "！" || self == "？" || self == ";" }
 }
 
+extension String {
+  /// The text of some characters; many times as fast as appending them to a view.
+  public init(scalars: ArraySlice<Unicode.Scalar>) {
+    self.init(unsafeUninitializedCapacity: scalars.reduce(0) { $0 + UTF8.width($1) }) { bytes in
+      var count = 0
+      for scalar in scalars {
+        guard let encoded = UTF8.encode(scalar) else { continue }
+        for byte in encoded {
+          bytes[count] = byte
+          count += 1
+        }
+      }
+      return count
+    }
+  }
+}
+
 /// The value of a whole number in Chinese characters, such as 十二, 一百零四, 一〇四; `nil` for anything else.
-func chineseNumber(_ scalars: ArraySlice<Unicode.Scalar>) -> Int? {
+func chineseNumber(_ scalars: some Collection<Unicode.Scalar>) -> Int? {
   guard !scalars.isEmpty, scalars.count <= 9 else { return nil }
   var total = 0
   var digit: Int?

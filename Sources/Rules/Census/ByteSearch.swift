@@ -1,18 +1,43 @@
-extension String {
-  /// Whether one of some words stands in the text, compared by their bytes: many times as fast as a search that
-  /// must also find other spellings of the same characters, which Chinese words do not have.
-  func holdsBytes(ofAnyOf words: [[UInt8]]) -> Bool {
-    var text = self
-    return text.withUTF8 { bytes in words.contains { Self.holds(bytes, $0) } }
+import Grammars
+
+/// Some words to look for all at once, compared by their bytes: many times as fast as a search that must also find
+/// other spellings of the same characters, which Chinese words do not have.
+struct WordSearch: Sendable {
+  private let words: [[UInt8]]
+  /// The last six bits of the first characters of the words: nearly every character of a text is ruled out by
+  /// its own.
+  private let heads: UInt64
+
+  init(_ words: [String]) {
+    self.words = words.map { Array($0.utf8) }.filter { !$0.isEmpty }
+    heads = self.words.reduce(0) { $0 | 1 << UInt64($1[min(ScalarWalk.length($1[0]), $1.count) - 1] & 0x3F) }
   }
 
-  private static func holds(_ bytes: UnsafeBufferPointer<UInt8>, _ word: [UInt8]) -> Bool {
-    guard let first = word.first, bytes.count >= word.count else { return word.isEmpty }
-    for start in 0...(bytes.count - word.count) where bytes[start] == first {
-      var length = 1
-      while length < word.count, bytes[start + length] == word[length] { length += 1 }
-      if length == word.count { return true }
+  /// Whether one of the words stands in a text.
+  func finds(in text: String) -> Bool {
+    var text = text
+    return text.withUTF8(finds)
+  }
+
+  private func finds(in bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+    var index = 0
+    while index < bytes.count {
+      let end = min(index + ScalarWalk.length(bytes[index]), bytes.count)
+      if heads & 1 << UInt64(bytes[end - 1] & 0x3F) != 0,
+        words.contains(where: { Self.stands($0, bytes, index) })
+      {
+        return true
+      }
+      index = end
     }
     return false
   }
+
+  private static func stands(_ word: [UInt8], _ bytes: UnsafeBufferPointer<UInt8>, _ start: Int) -> Bool {
+    guard word.count <= bytes.count - start else { return false }
+    var length = 0
+    while length < word.count, bytes[start + length] == word[length] { length += 1 }
+    return length == word.count
+  }
+
 }

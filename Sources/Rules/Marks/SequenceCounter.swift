@@ -23,7 +23,7 @@ struct SequenceCounter {
   private let depths: Set<Int>
   private var stack: [Level] = []
   /// The last 编, 章, 节 and 条.
-  private var named: [Enumerator.Kind: SequenceItem] = [:]
+  private var named: [SequenceItem] = []
   private(set) var faults: [Fault] = []
 
   init(_ sequence: Sequence, in document: Document) {
@@ -44,15 +44,15 @@ struct SequenceCounter {
   private mutating func countNamed(_ item: SequenceItem) {
     close(0)
     let kind = item.enumerator.kind
-    if let last = named[kind] {
-      compare(item, with: last)
+    if let last = named.firstIndex(where: { $0.enumerator.kind == kind }) {
+      compare(item, with: named[last])
+      named[last] = item
+    } else {
+      named.append(item)
     }
-    named[kind] = item
-    if kind == .chapter { named[.section] = nil }
-    if kind == .part {
-      named[.chapter] = nil
-      named[.section] = nil
-    }
+    // Sections are counted anew in each chapter, and chapters in each part.
+    let ended: [Enumerator.Kind] = kind == .part ? [.chapter, .section] : kind == .chapter ? [.section] : []
+    if !ended.isEmpty { named.removeAll { ended.contains($0.enumerator.kind) } }
   }
 
   // MARK: 一、（一）1.（1）
@@ -127,10 +127,11 @@ struct SequenceCounter {
       default: ["第\(chinese)", "第\(number)"]
       }
     if forms.isEmpty { return true }
-    let words = forms.map { Array($0.utf8) }
-    return paragraphs[first...last].contains { paragraph in
-      paragraph.text.holdsBytes(ofAnyOf: words)
-        || (!paragraph.label.isEmpty && paragraph.printedText.holdsBytes(ofAnyOf: words))
+    let words = WordSearch(forms)
+    // By index: a loop over paragraphs would copy every one of them.
+    return (first...last).contains { index in
+      words.finds(in: paragraphs[index].text)
+        || (!paragraphs[index].label.isEmpty && words.finds(in: paragraphs[index].printedText))
     }
   }
 

@@ -6,61 +6,54 @@ import Grammars
 struct SequenceItem {
   let paragraph: Int
   let enumerator: Enumerator
-  /// The number with its marks, character by character; few of them are ever named.
-  private let written: ArraySlice<Unicode.Scalar>
-  /// Where the mark stands in the paragraph's text; `nil` for an automatic number.
-  let range: Range<Int>?
+  /// What it stands at the beginning of, white space in front included.
+  private let words: String
+  /// How many characters stand in front of it.
+  private let lead: Int
+  private let isAutomatic: Bool
 
-  init?(_ index: Int, _ paragraph: Paragraph) {
-    let isAutomatic = !paragraph.label.isEmpty
-    let words = isAutomatic ? paragraph.label + " " + paragraph.text : paragraph.text
-    var head: [Unicode.Scalar] = []
-    head.reserveCapacity(16)
-    var lead = 0
-    for scalar in words.unicodeScalars {
-      if head.isEmpty, scalar.isBlank || scalar.isInvisible {
-        lead += 1
-        continue
-      }
-      // A bullet or a letter heads nothing that counts.
-      if head.isEmpty, !Enumerator.canBegin(with: scalar) { return nil }
-      head.append(scalar.isBlank ? " " : scalar)
-      if head.count == 16 { break }
-    }
-    guard let enumerator = Enumerator(head[...]), enumerator.length <= head.count else { return nil }
-    if enumerator.kind == .article, head.at(enumerator.length) == "之" { return nil }
-    self.paragraph = index
-    self.enumerator = enumerator
-    written = head.prefix(enumerator.length)
-    range = isAutomatic ? nil : lead..<(lead + enumerator.length)
+  /// - Parameters:
+  ///   - label: the automatic number of a paragraph.
+  ///   - text: its text.
+  init?(_ index: Int, label: String, text: String) {
+    isAutomatic = !label.isEmpty
+    words = isAutomatic ? label + " " + text : text
+    guard let number = LeadingNumber(words[...]) else { return nil }
+    if number.enumerator.kind == .article, number.next == "之" { return nil }
+    paragraph = index
+    enumerator = number.enumerator
+    lead = number.lead
   }
+
+  /// The number with its marks, character by character; few of them are ever named.
+  private var written: [Unicode.Scalar] {
+    words.unicodeScalars.dropFirst(lead).prefix(enumerator.length).map { $0.isBlank ? " " : $0 }
+  }
+
+  /// Where the mark stands in the paragraph's text; `nil` for an automatic number.
+  var range: Range<Int>? { isAutomatic ? nil : lead..<(lead + enumerator.length) }
 
   private static let marks: Set<Unicode.Scalar> = [
     "（", "(", "）", ")", "、", ".", "．", "，", " ", "第", "条", "章", "节", "编", "篇",
   ]
 
   /// The number with its marks: `（一）`.
-  var mark: String { Self.string(written) }
+  var mark: String { String(scalars: written[...]) }
 
   /// Whether the mark ends with a character.
   func ends(with scalar: Unicode.Scalar) -> Bool { written.last == scalar }
 
   /// The number alone as written: `一`.
-  var numerals: String { Self.string(written.filter { !Self.marks.contains($0) }[...]) }
-
-  private static func string(_ scalars: ArraySlice<Unicode.Scalar>) -> String {
-    var view = String.UnicodeScalarView()
-    view.append(contentsOf: scalars)
-    return String(view)
-  }
+  var numerals: String { String(scalars: written.filter { !Self.marks.contains($0) }[...]) }
 
   var level: Int? { if case .level(let level) = enumerator.kind { level } else { nil } }
 
   /// What the marks look like without the number, so that `1）` is not taken for a further `（1）`.
   var shape: String {
     if let level, level <= 1 || level == 5 { return "\(level)" }
-    let hasOpening = written.first == "（" || written.first == "("
-    return level == 4 ? (hasOpening ? "4" : "4-") : "\(level ?? 0)"
+    guard level == 4 else { return "\(level ?? 0)" }
+    let first = words.unicodeScalars.dropFirst(lead).first
+    return first == "（" || first == "(" ? "4" : "4-"
   }
 
   /// The mark as the standard writes it.
@@ -90,20 +83,20 @@ struct Sequence {
   /// Three articles make a law: chapters and articles are counted instead of 一、（一）.
   let isLaw: Bool
 
-  private static let roles: Set<ElementRole> = [.heading1, .heading2, .heading3, .heading4, .body]
+  private static let roles: [ElementRole] = [.body, .heading1, .heading2, .heading3, .heading4]
 
   /// The main text, then the annexes, each of which begins anew.
   fileprivate static func all(in structure: StructuredDocument) -> [Sequence] {
     var main: [Int] = []
     var annexes: [[Int]] = [[]]
     for index in structure.elements.indices {
-      switch structure.elements[index].role {
-      case let role where roles.contains(role):
-        for piece in structure.elements[index].pieces { main.append(piece.paragraph) }
-      case .annexMark, .annexTitle: annexes.append([])
-      case .annexBody:
-        for piece in structure.elements[index].pieces { annexes[annexes.count - 1].append(piece.paragraph) }
-      default: break
+      let role = structure.elements[index].role
+      if role == .annexMark || role == .annexTitle { annexes.append([]) }
+      let isMain = roles.contains(role)
+      guard isMain || role == .annexBody else { continue }
+      for piece in structure.elements[index].pieces.indices {
+        let paragraph = structure.elements[index].pieces[piece].paragraph
+        if isMain { main.append(paragraph) } else { annexes[annexes.count - 1].append(paragraph) }
       }
     }
     return ([main] + annexes).filter { !$0.isEmpty }.map { Sequence($0, in: structure.document) }
@@ -112,14 +105,22 @@ struct Sequence {
   /// - Parameter places: paragraphs, some of them more than once.
   private init(_ places: [Int], in document: Document) {
     let paragraphs = document.paragraphs
-    var indices: [Int] = []
-    for place in places.sorted() where place != indices.last {
-      if paragraphs.indices.contains(place), paragraphs[place].cell == nil, paragraphs[place].story == .body {
-        indices.append(place)
+    let isOrdered = places.indices.dropFirst().allSatisfy { places[$0 - 1] <= places[$0] }
+    var items: [SequenceItem] = []
+    var count = 0
+    var last: Int?
+    for place in isOrdered ? places : places.sorted() where place != last {
+      guard paragraphs.indices.contains(place), paragraphs[place].cell == nil,
+        paragraphs[place].story == .body
+      else { continue }
+      last = place
+      count += 1
+      if let item = SequenceItem(place, label: paragraphs[place].label, text: paragraphs[place].text) {
+        items.append(item)
       }
     }
-    self.paragraphs = indices.count
-    items = indices.compactMap { SequenceItem($0, paragraphs[$0]) }
+    self.paragraphs = count
+    self.items = items
     isLaw = items.count { $0.enumerator.kind == .article } >= 3
   }
 }

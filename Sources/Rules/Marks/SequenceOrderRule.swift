@@ -42,7 +42,7 @@ public struct SequenceOrderRule: Rule {
     let sequences = context.view(Sequences.self).all.filter { !$0.items.isEmpty }
     guard !sequences.isEmpty else { return .inapplicable(Message("SEQ-order.none")) }
     // A decision that amends a law quotes its articles out of order.
-    let isAmendment = context.document.elements(.title).contains { $0.text.contains("修改") }
+    let isAmendment = context.document.elements(.title).contains { Self.amends.finds(in: $0.text) }
     let faults = sequences.flatMap { sequence in
       let counted =
         isAmendment && sequence.isLaw
@@ -54,6 +54,8 @@ public struct SequenceOrderRule: Rule {
       paragraphs: sequences.reduce(0) { $0 + $1.paragraphs },
       characters: sequences.reduce(0) { $1.items.reduce($0) { $0 + $1.enumerator.length } })
   }
+
+  private static let amends = WordSearch(["修改"])
 
   private func badForm(_ item: SequenceItem) -> Fault? {
     guard !item.enumerator.isWellFormed, let level = item.level, let expected = item.standardMark else {
