@@ -14,11 +14,17 @@ final class DocumentViews: Sendable {
   private let made = Mutex<[ObjectIdentifier: any DocumentView]>([:])
   /// A handful: to compare their roles is cheaper than to hash them.
   private let texts = Mutex<[RoleText]>([])
+  private let places = Mutex<RolePlaces?>(nil)
 
   /// The text of some roles: many requirements are about the same text.
   func text(of roles: [ElementRole], in document: StructuredDocument) -> RoleText {
     if let known = texts.withLock({ $0.first { $0.roles == roles } }) { return known }
-    let text = RoleText(roles: roles, of: document)
+    let places = places.withLock { places in
+      let known = places ?? RolePlaces(document.elements)
+      places = known
+      return known[roles]
+    }
+    let text = RoleText(roles: roles, all: document.elements, places: places)
     texts.withLock { $0.append(text) }
     return text
   }

@@ -61,6 +61,9 @@ public struct Enumerator: Sendable, Hashable {
     self.isWellFormed = isWellFormed
   }
 
+  /// Whether a number is made of such characters.
+  static func isDigit(_ scalar: Unicode.Scalar) -> Bool { isNumeral(scalar) || scalar.digit != nil }
+
   private static func isNumeral(_ scalar: Unicode.Scalar) -> Bool {
     scalar.chineseDigit != nil || scalar == "十" || scalar == "百" || scalar == "千" || scalar == "零"
       || scalar == "〇"

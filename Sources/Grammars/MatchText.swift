@@ -10,10 +10,28 @@ public struct MatchText: Sendable {
 
   /// - Parameter offset: where the text begins in the text that ranges are answered in, for a part of one.
   public init(_ text: some StringProtocol, offset: Int = 0) {
+    if let cleaned = text.utf8.withContiguousStorageIfAvailable({ MatchText($0, offset: offset) }) {
+      self = cleaned
+    } else {
+      var text = String(text)
+      self = text.withUTF8 { MatchText($0, offset: offset) }
+    }
+  }
+
+  /// The same for what most texts are, without asking what they are.
+  public init(_ text: String, offset: Int = 0) {
+    var text = text
+    self = text.withUTF8 { MatchText($0, offset: offset) }
+  }
+
+  private init(_ bytes: UnsafeBufferPointer<UInt8>, offset: Int) {
     var scalars: [Unicode.Scalar] = []
     var origins: [Int] = []
+    scalars.reserveCapacity(bytes.count / 3 + 1)
+    origins.reserveCapacity(bytes.count / 3 + 1)
     var offset = offset
-    for scalar in text.unicodeScalars {
+    var walk = ScalarWalk(bytes, 0..<bytes.count)
+    while let scalar = walk.next() {
       defer { offset += 1 }
       if scalar.isInvisible { continue }
       if scalar.isBlank {

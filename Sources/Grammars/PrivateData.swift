@@ -27,8 +27,10 @@ public struct PrivateData: Hashable, Sendable {
   /// The value as written.
   public var value: String
 
+  public static let everyKind = Set(Kind.allCases)
+
   /// The finds in a text, in order and without overlaps.
-  public static func find(in text: String, kinds: Set<Kind> = Set(Kind.allCases)) -> [PrivateData] {
+  public static func find(in text: String, kinds: Set<Kind> = everyKind) -> [PrivateData] {
     guard mayHold(kinds, text) else { return [] }
     let match = MatchText(text)
     var found: [PrivateData] = []

@@ -5,14 +5,14 @@ public struct ScalarWalk {
   @usableFromInline var rest: Range<Int>
 
   /// - Parameter stretch: in bytes; it begins and ends where characters do.
-  @inlinable
+  @inlinable @inline(__always)
   public init(_ bytes: UnsafeBufferPointer<UInt8>, _ stretch: Range<Int>) {
     self.bytes = bytes
     rest = stretch.clamped(to: 0..<bytes.count)
   }
 
   /// The next character from the front.
-  @inlinable
+  @inlinable @inline(__always)
   public mutating func next() -> Unicode.Scalar? {
     guard let lead = rest.isEmpty ? nil : bytes[rest.lowerBound] else { return nil }
     let end = min(rest.lowerBound + Self.length(lead), rest.upperBound)
@@ -22,7 +22,7 @@ public struct ScalarWalk {
   }
 
   /// The next character from the back.
-  @inlinable
+  @inlinable @inline(__always)
   public mutating func previous() -> Unicode.Scalar? {
     guard !rest.isEmpty else { return nil }
     var start = rest.upperBound - 1
@@ -33,10 +33,10 @@ public struct ScalarWalk {
   }
 
   /// The length of a character, in bytes, by the first of them.
-  @inlinable
+  @inlinable @inline(__always)
   public static func length(_ lead: UInt8) -> Int { lead < 0x80 ? 1 : lead < 0xE0 ? 2 : lead < 0xF0 ? 3 : 4 }
 
-  @inlinable
+  @inlinable @inline(__always)
   func scalar(_ range: Range<Int>) -> Unicode.Scalar {
     let lead = UInt32(bytes[range.lowerBound])
     guard range.count > 1 else { return Unicode.Scalar(lead < 0x80 ? UInt8(lead) : 0x3F) }

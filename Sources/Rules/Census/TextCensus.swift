@@ -45,7 +45,7 @@ struct TextCensus: DocumentView {
     static let square = Marks(rawValue: 64)
     /// A mark of ASCII that may stand for a Chinese one: `, ; : ? ! . - ( ) "`.
     static let narrow = Marks(rawValue: 128)
-    /// `…`, or two marks in a row, 、 before 等 included.
+    /// `…`, or two marks in a row, or 、 before 等.
     static let cluster = Marks(rawValue: 256)
     /// U+0020.
     static let space = Marks(rawValue: 512)
@@ -100,8 +100,8 @@ struct TextCensus: DocumentView {
     var runs: [Run] = []
     var styles = StyleNumbers()
     lines.reserveCapacity(paragraphs.count)
-    runs.reserveCapacity(paragraphs.indices.reduce(0) { $0 + paragraphs[$1].runs.count })
-    IdeographTable.sorts.withUnsafeBufferPointer { sorts in
+    runs.reserveCapacity(paragraphs.count * 2)
+    CensusSort.all.withUnsafeBufferPointer { sorts in
       // By index throughout: a loop over paragraphs would copy every one of them.
       for index in paragraphs.indices {
         var walk = TextWalk(sorts: sorts, line: Line(firstRun: Int32(truncatingIfNeeded: runs.count)))

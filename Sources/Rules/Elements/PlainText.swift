@@ -24,7 +24,7 @@ struct PlainText {
       origin = (piece.paragraph, 0)
       return
     }
-    let scalars = Array(paragraph.unicodeScalars)
+    let scalars = [Unicode.Scalar](of: paragraph)
     let range = (piece.range ?? 0..<scalars.count).clamped(to: 0..<scalars.count)
     // A label that Word numbers by itself is no part of the paragraph's text: then the element knows better.
     let written = String(scalars: scalars[range])

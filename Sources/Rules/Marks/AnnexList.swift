@@ -56,7 +56,7 @@ struct AnnexList {
   }
 
   private mutating func addHead(_ paragraph: Paragraph, _ index: Int) {
-    let scalars = Array(paragraph.text.unicodeScalars)
+    let scalars = [Unicode.Scalar](of: paragraph.text)
     let colon = scalars.prefix(12).firstIndex(where: \.isColon)
     let words = scalars.prefix(colon ?? 0).filter { !$0.isBlank && !$0.isInvisible }
     heads.append(

@@ -57,7 +57,7 @@ public struct CitationFormRule: Rule {
 
   public func check(_ document: WholeDocument, in context: CheckContext) -> Verdict {
     let structure = context.document
-    let own = structure.elements(.number).filter { $0.certainty >= Element.leastCertainty }.map {
+    let own = context.text(of: [.number]).elements.filter { $0.certainty >= Element.leastCertainty }.map {
       MatchText($0.text).dense.string
     }
     let signed = structure.first(.date).flatMap { date -> Int? in
@@ -80,7 +80,7 @@ public struct CitationFormRule: Rule {
       paragraphs += 1
       characters += Int(census.line(index).counts.scalars)
       guard glance.isWorthReading || !known.isEmpty else { continue }
-      let reading = CitationReading(paragraph: index, scalars: Array(text.unicodeScalars))
+      let reading = CitationReading(paragraph: index, scalars: [Unicode.Scalar](of: text))
       faults += reading.faults(own: index < end ? own : [], signed: compareYear ?? true ? signed : nil)
       if !known.isEmpty { faults += reading.repealed(known) }
     }

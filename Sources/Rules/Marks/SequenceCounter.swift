@@ -7,7 +7,7 @@ import Grammars
 struct SequenceCounter {
   private struct Level {
     var depth: Int
-    var shape: String
+    var shape: SequenceItem.Shape
     var last: SequenceItem
     /// Whether it has but one item, which is 一.
     var isLone: Bool
@@ -154,7 +154,8 @@ struct SequenceCounter {
     _ code: String, _ key: String, _ outcome: Outcome?, _ item: SequenceItem,
     after last: SequenceItem? = nil
   ) {
-    let found = last.map { "\($0.mark) → \(item.mark)" } ?? item.mark
+    let mark = item.mark(in: document)
+    let found = last.map { "\($0.mark(in: document)) → \(mark)" } ?? mark
     faults.append(Fault(code: code, outcome: outcome, key: key, found: found, pieces: [item.piece]))
   }
 }

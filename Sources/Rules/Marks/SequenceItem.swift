@@ -6,28 +6,31 @@ import Grammars
 struct SequenceItem {
   let paragraph: Int
   let enumerator: Enumerator
-  /// What it stands at the beginning of, white space in front included.
-  private let words: String
   /// How many characters stand in front of it.
   private let lead: Int
   private let isAutomatic: Bool
+  /// Its first character.
+  private let opening: Unicode.Scalar
 
   /// - Parameters:
   ///   - label: the automatic number of a paragraph.
   ///   - text: its text.
   init?(_ index: Int, label: String, text: String) {
     isAutomatic = !label.isEmpty
-    words = isAutomatic ? label + " " + text : text
-    guard let number = LeadingNumber(words[...]) else { return nil }
+    guard let number = LeadingNumber(isAutomatic ? label + " " + text : text) else { return nil }
     if number.enumerator.kind == .article, number.next == "之" { return nil }
     paragraph = index
     enumerator = number.enumerator
     lead = number.lead
+    opening = number.first
   }
 
   /// The number with its marks, character by character; few of them are ever named.
-  private var written: [Unicode.Scalar] {
-    words.unicodeScalars.dropFirst(lead).prefix(enumerator.length).map { $0.isBlank ? " " : $0 }
+  private func written(in document: Document) -> [Unicode.Scalar] {
+    guard document.paragraphs.indices.contains(paragraph) else { return [] }
+    let text = document.paragraphs[paragraph].text
+    let words = isAutomatic ? document.paragraphs[paragraph].label + " " + text : text
+    return words.unicodeScalars.dropFirst(lead).prefix(enumerator.length).map { $0.isBlank ? " " : $0 }
   }
 
   /// Where the mark stands in the paragraph's text; `nil` for an automatic number.
@@ -38,30 +41,37 @@ struct SequenceItem {
   ]
 
   /// The number with its marks: `（一）`.
-  var mark: String { String(scalars: written[...]) }
+  func mark(in document: Document) -> String { String(scalars: written(in: document)[...]) }
 
   /// Whether the mark ends with a character.
-  func ends(with scalar: Unicode.Scalar) -> Bool { written.last == scalar }
+  func ends(with scalar: Unicode.Scalar, in document: Document) -> Bool {
+    written(in: document).last == scalar
+  }
 
   /// The number alone as written: `一`.
-  var numerals: String { String(scalars: written.filter { !Self.marks.contains($0) }[...]) }
+  func numerals(in document: Document) -> String {
+    String(scalars: written(in: document).filter { !Self.marks.contains($0) }[...])
+  }
 
   var level: Int? { if case .level(let level) = enumerator.kind { level } else { nil } }
 
   /// What the marks look like without the number, so that `1）` is not taken for a further `（1）`.
-  var shape: String {
-    if let level, level <= 1 || level == 5 { return "\(level)" }
-    guard level == 4 else { return "\(level ?? 0)" }
-    let first = words.unicodeScalars.dropFirst(lead).first
-    return first == "（" || first == "(" ? "4" : "4-"
+  enum Shape: Equatable {
+    case level(Int)
+    case openLevel4
+  }
+
+  var shape: Shape {
+    let level = level ?? 0
+    return level == 4 && (opening == "（" || opening == "(") ? .openLevel4 : .level(level)
   }
 
   /// The mark as the standard writes it.
-  var standardMark: String? {
+  func standardMark(in document: Document) -> String? {
     switch level {
-    case 1: numerals + "、"
-    case 2, 4: "（" + numerals + "）"
-    case 3: numerals + "."
+    case 1: numerals(in: document) + "、"
+    case 2, 4: "（" + numerals(in: document) + "）"
+    case 3: numerals(in: document) + "."
     default: nil
     }
   }

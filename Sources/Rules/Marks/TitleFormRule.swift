@@ -67,7 +67,7 @@ private struct TitleReading {
 
   init(_ text: PlainText) {
     self.text = text
-    scalars = Array(text.text.unicodeScalars)
+    scalars = [Unicode.Scalar](of: text.text)
     var depth = 0
     var isBalanced = true
     var depths: [Int] = []

@@ -93,7 +93,7 @@ public struct ImageBodyRule: Rule {
     let paragraphs = context.document.document.paragraphs
     let census = context.view(TextCensus.self)
     var isNamed = [Bool](repeating: false, count: paragraphs.count)
-    for piece in context.document.elements(of: Self.furniture).flatMap(\.pieces)
+    for piece in context.text(of: Self.furniture).elements.flatMap(\.pieces)
     where isNamed.indices.contains(piece.paragraph) {
       isNamed[piece.paragraph] = true
     }

@@ -100,7 +100,7 @@ public struct SealWordingRule: Rule {
 
   /// Where the words stand between brackets, in scalars, brackets included.
   private func marks(in text: String, onlyWhole: Bool) -> [Range<Int>] {
-    let scalars = Array(text.unicodeScalars)
+    let scalars = [Unicode.Scalar](of: text)
     let words = words ?? Self.standardWords
     var ranges: [Range<Int>] = []
     var open: Int?

@@ -24,7 +24,7 @@ struct WritingText: Sendable {
 
   init(_ place: WritingPlace, in document: Document) {
     self.place = place
-    scalars = Array(document.paragraphs[place.paragraph].text.unicodeScalars)
+    scalars = [Unicode.Scalar](of: document.paragraphs[place.paragraph].text)
     exempt = Self.exemptRanges(scalars)
   }
 

@@ -1,5 +1,6 @@
 import Conformance
 import DocumentModel
+import Grammars
 
 /// The paragraphs of a text, each once, in document order. References and paragraphs that are mostly in another
 /// language are left out.
@@ -44,7 +45,7 @@ struct WritingTexts: Sendable {
     if line.counts.han > 0, line.counts.han &* 2 >= line.counts.letters, !line.marks.contains(.square) {
       return true
     }
-    let scalars = Array(text.unicodeScalars)
+    let scalars = [Unicode.Scalar](of: text)
     return WritingText.isChinese(scalars, but: WritingText.exemptRanges(scalars))
       && !WritingText.isReference(scalars)
   }

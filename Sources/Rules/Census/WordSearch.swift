@@ -4,13 +4,18 @@ import Grammars
 /// other spellings of the same characters, which Chinese words do not have.
 struct WordSearch: Sendable {
   private let words: [[UInt8]]
-  /// The last six bits of the first characters of the words: nearly every character of a text is ruled out by
-  /// its own.
-  private let heads: UInt64
+  /// The last six bits of the last two bytes of the first characters of the words: nearly every character of a
+  /// text is ruled out by its own.
+  private var ends: (last: UInt64, before: UInt64) = (0, 0)
 
   init(_ words: [String]) {
     self.words = words.map { Array($0.utf8) }.filter { !$0.isEmpty }
-    heads = self.words.reduce(0) { $0 | 1 << UInt64($1[min(ScalarWalk.length($1[0]), $1.count) - 1] & 0x3F) }
+    for word in self.words {
+      guard let lead = word.first else { continue }
+      let end = min(ScalarWalk.length(lead), word.count)
+      ends.last |= 1 << UInt64(word[end - 1] & 0x3F)
+      ends.before |= 1 << UInt64(word[max(0, end - 2)] & 0x3F)
+    }
   }
 
   /// Whether one of the words stands in a text.
@@ -23,7 +28,8 @@ struct WordSearch: Sendable {
     var index = 0
     while index < bytes.count {
       let end = min(index + ScalarWalk.length(bytes[index]), bytes.count)
-      if heads & 1 << UInt64(bytes[end - 1] & 0x3F) != 0,
+      if ends.last & 1 << UInt64(bytes[end - 1] & 0x3F) != 0,
+        ends.before & 1 << UInt64(bytes[max(index, end - 2)] & 0x3F) != 0,
         words.contains(where: { Self.stands($0, bytes, index) })
       {
         return true
@@ -39,5 +45,4 @@ struct WordSearch: Sendable {
     while length < word.count, bytes[start + length] == word[length] { length += 1 }
     return length == word.count
   }
-
 }
