@@ -9,24 +9,24 @@ public protocol DocumentView: Sendable {
   init(in context: CheckContext)
 }
 
-/// The views of one document that were asked for so far, and the subjects that rules were asked about.
+/// The views of one document that were asked for so far, and the texts of roles.
 final class DocumentViews: Sendable {
-  private struct SubjectKey: Hashable {
-    let type: ObjectIdentifier
-    let roles: [SubjectRole]
-  }
   private let made = Mutex<[ObjectIdentifier: any DocumentView]>([:])
-  private let subjects = Mutex<[SubjectKey: any Sendable]>([:])
+  /// A handful: to compare their roles is cheaper than to hash them.
+  private let texts = Mutex<[RoleText]>([])
+  private let places = Mutex<RolePlaces?>(nil)
 
-  /// The subjects of some roles: many requirements are about the same text.
-  func subjects<Subject: Checkable>(
-    _ type: Subject.Type, of roles: [SubjectRole], in document: StructuredDocument
-  ) -> [Subject] {
-    let key = SubjectKey(type: ObjectIdentifier(type), roles: roles)
-    if let known = subjects.withLock({ $0[key] }) as? [Subject] { return known }
-    let found = Subject.all(of: roles, in: document)
-    subjects.withLock { $0[key] = found }
-    return found
+  /// The text of some roles: many requirements are about the same text.
+  func text(of roles: [ElementRole], in document: StructuredDocument) -> RoleText {
+    if let known = texts.withLock({ $0.first { $0.roles == roles } }) { return known }
+    let places = places.withLock { places in
+      let known = places ?? RolePlaces(document.elements)
+      places = known
+      return known[roles]
+    }
+    let text = RoleText(roles: roles, all: document.elements, places: places)
+    texts.withLock { $0.append(text) }
+    return text
   }
 
   func view<View: DocumentView>(_ type: View.Type, in context: CheckContext) -> View {

@@ -99,11 +99,26 @@ public struct StructuredDocument: Sendable {
   public func elements(_ role: ElementRole) -> [Element] { elements(of: [role]) }
 
   /// The elements of some roles, in document order.
-  public func elements(of roles: [ElementRole]) -> [Element] {
-    elements.indices.compactMap { roles.contains(elements[$0].role) ? elements[$0] : nil }
+  public func elements(of roles: [ElementRole]) -> [Element] { places(of: roles).map { elements[$0] } }
+
+  /// Where in `elements` those of some roles are, in document order.
+  public func places(of roles: [ElementRole]) -> [Int] {
+    var places: [Int] = []
+    // Roles come in rows: most elements have that of the one before them.
+    var last: (role: ElementRole, isWanted: Bool)?
+    for index in elements.indices {
+      let role = elements[index].role
+      if last?.role != role { last = (role, roles.contains(role)) }
+      if last?.isWanted == true { places.append(index) }
+    }
+    return places
   }
 
-  public func first(_ role: ElementRole) -> Element? {
-    elements.indices.first { elements[$0].role == role }.map { elements[$0] }
+  public func first(_ role: ElementRole) -> Element? { place(of: role).map { elements[$0] } }
+
+  /// Where in `elements` the first one of a role is.
+  public func place(of role: ElementRole) -> Int? {
+    for index in elements.indices where elements[index].role == role { return index }
+    return nil
   }
 }

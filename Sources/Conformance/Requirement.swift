@@ -57,7 +57,9 @@ public struct Specification: Sendable {
 extension Rule {
   /// The verdict on all subjects of some roles, in order.
   public func check(on roles: [SubjectRole], in context: CheckContext) -> [Verdict] {
-    context.subjects(Subject.self, of: roles).map { check($0, in: context) }
+    var verdicts: [Verdict] = []
+    Subject.each(of: roles, in: context) { verdicts.append(check($0, in: context)) }
+    return verdicts
   }
 
   /// The same for a document by itself.

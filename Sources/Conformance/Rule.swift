@@ -47,6 +47,14 @@ public protocol Checkable: Sendable {
   static func canHold(_ role: SubjectRole) -> Bool
   /// The subjects of some roles in a document; several roles make one subject where that is sensible.
   static func all(of roles: [SubjectRole], in document: StructuredDocument) -> [Self]
+  /// Hands on the same one by one, from what is known of the document already.
+  static func each(of roles: [SubjectRole], in context: CheckContext, _ use: (Self) -> Void)
+}
+
+extension Checkable {
+  public static func each(of roles: [SubjectRole], in context: CheckContext, _ use: (Self) -> Void) {
+    for subject in all(of: roles, in: context.document) { use(subject) }
+  }
 }
 
 /// What a requirement is `on`: the document as a whole, or elements of a role.
@@ -88,9 +96,8 @@ public struct CheckContext: Sendable {
   /// What several rules need to know of the document, worked out when the first of them asks.
   public func view<View: DocumentView>(_ type: View.Type) -> View { views.view(type, in: self) }
 
-  func subjects<Subject: Checkable>(_ type: Subject.Type, of roles: [SubjectRole]) -> [Subject] {
-    views.subjects(type, of: roles, in: document)
-  }
+  /// The text of some roles.
+  public func text(of roles: [ElementRole]) -> RoleText { views.text(of: roles, in: document) }
 }
 
 /// What a rule says of one subject. "No violation" and "could not look" never read the same.

@@ -69,7 +69,15 @@ public struct Paragraph: Sendable {
 
   /// Whether nothing is printed but white space.
   public var isBlank: Bool {
-    label.isEmpty && text.unicodeScalars.allSatisfy { $0.properties.isWhitespace }
+    label.isEmpty && text.unicodeScalars.allSatisfy { !Self.isVisible($0) }
+  }
+
+  /// Ideographs and ASCII are told without asking Unicode.
+  private static func isVisible(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar.value {
+    case 0x21...0x7E, 0x4E00...0x9FFF: true
+    default: !scalar.properties.isWhitespace
+    }
   }
 
   /// The runs with their text.

@@ -54,11 +54,17 @@ public struct CaptionForm: Sendable, Hashable {
     hasFullWidthBrackets = open == "（" && close == "）"
   }
 
-  private static let words: [(String, Act)] = [
-    ("通过", .adopted), ("批准", .adopted), ("公布", .published), ("发布", .published), ("印发", .published),
-    ("签发", .published), ("修订", .amended), ("修正", .amended), ("修改", .amended), ("废止", .repealed),
-    ("施行", .effective), ("实施", .effective), ("执行", .effective), ("生效", .effective),
-  ]
+  /// What the word of two characters that begins with some stands for.
+  private static func act(_ first: Unicode.Scalar?, _ second: Unicode.Scalar?) -> Act? {
+    switch (first, second) {
+    case ("通", "过"), ("批", "准"): .adopted
+    case ("公", "布"), ("发", "布"), ("印", "发"), ("签", "发"): .published
+    case ("修", "订"), ("修", "正"), ("修", "改"): .amended
+    case ("废", "止"): .repealed
+    case ("施", "行"), ("实", "施"), ("执", "行"), ("生", "效"): .effective
+    default: nil
+    }
+  }
 
   private static func act(of date: DocumentDate, _ segment: Range<Int>, in text: MatchText) -> Act? {
     if text[segment.lowerBound] == "起" { return .effective }
@@ -66,12 +72,12 @@ public struct CaptionForm: Sendable, Hashable {
     var last: Act?
     for index in segment {
       if text[index] == "《" { depth += 1 } else if text[index] == "》" { depth -= 1 }
-      guard depth <= 0 else { continue }
-      for (word, act) in words where text.hasPrefix(word, at: index) && index + 2 <= segment.upperBound {
-        // 自公布之日起施行 behind the event says when, not what.
-        if text.hasPrefix("之日", at: index + 2) { return last }
-        last = act
+      guard depth <= 0, index + 2 <= segment.upperBound, let act = act(text[index], text[index + 1]) else {
+        continue
       }
+      // 自公布之日起施行 behind the event says when, not what.
+      if text[index + 2] == "之", text[index + 3] == "日" { return last }
+      last = act
     }
     return last
   }

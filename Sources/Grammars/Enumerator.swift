@@ -21,6 +21,14 @@ public struct Enumerator: Sendable, Hashable {
   ///
   /// Sixteen scalars are enough for every form.
   public init?(_ head: ArraySlice<Unicode.Scalar>) {
+    guard let found = head.withUnsafeBufferPointer({ Enumerator($0[...]) }) else { return nil }
+    self = found
+  }
+
+  /// The first characters of a paragraph, wherever they are held.
+  typealias Head = Slice<UnsafeBufferPointer<Unicode.Scalar>>
+
+  init?(_ head: Head) {
     guard let first = head.first else { return nil }
     if first == "第" {
       self.init(ordinal: head)
@@ -69,17 +77,20 @@ public struct Enumerator: Sendable, Hashable {
     self.isWellFormed = isWellFormed
   }
 
+  /// Whether a number is made of such characters.
+  static func isDigit(_ scalar: Unicode.Scalar) -> Bool { isNumeral(scalar) || scalar.digit != nil }
+
   private static func isNumeral(_ scalar: Unicode.Scalar) -> Bool {
     scalar.chineseDigit != nil || scalar == "十" || scalar == "百" || scalar == "千" || scalar == "零"
       || scalar == "〇"
   }
 
-  private init?(ordinal head: ArraySlice<Unicode.Scalar>) {
+  private init?(ordinal head: Head) {
     let numerals = head.dropFirst().prefix { Self.isNumeral($0) || $0.digit != nil || $0 == " " }
-    let digits = numerals.filter { $0 != " " }
+    let digits = numerals.lazy.filter { $0 != " " }
     let number =
       digits.allSatisfy { $0.digit != nil }
-      ? digits.reduce(0) { $0 &* 10 &+ ($1.digit ?? 0) } : chineseNumber(digits[...])
+      ? digits.reduce(0) { $0 &* 10 &+ ($1.digit ?? 0) } : chineseNumber(digits)
     guard let number, !digits.isEmpty, digits.count <= 8, let mark = head.dropFirst(1 + numerals.count).first
     else { return nil }
     let length = numerals.count + 2
@@ -93,9 +104,9 @@ public struct Enumerator: Sendable, Hashable {
     }
   }
 
-  private init?(bracketed head: ArraySlice<Unicode.Scalar>) {
+  private init?(bracketed head: Head) {
     let inner = head.dropFirst().prefix { !$0.isCloseRound }
-    let digits = inner.filter { $0 != " " }
+    let digits = inner.lazy.filter { $0 != " " }
     guard !digits.isEmpty, digits.count <= 5, let close = head.dropFirst(1 + inner.count).first else {
       return nil
     }
@@ -106,14 +117,14 @@ public struct Enumerator: Sendable, Hashable {
     if digits.allSatisfy({ $0.digit != nil }), digits.count <= 3 {
       let number = digits.reduce(0) { $0 * 10 + ($1.digit ?? 0) }
       self.init(.level(4), number, length, isWide && !hasMark)
-    } else if digits.allSatisfy(Self.isNumeral), let number = chineseNumber(digits[...]) {
+    } else if digits.allSatisfy(Self.isNumeral), let number = chineseNumber(digits) {
       self.init(.level(2), number, length, isWide && !hasMark)
     } else {
       return nil
     }
   }
 
-  private init?(arabic head: ArraySlice<Unicode.Scalar>) {
+  private init?(arabic head: Head) {
     let digits = head.prefix { $0.digit != nil }
     guard digits.count <= 3 else { return nil }
     let number = digits.reduce(0) { $0 * 10 + ($1.digit ?? 0) }
@@ -133,7 +144,7 @@ public struct Enumerator: Sendable, Hashable {
     }
   }
 
-  private init?(chinese head: ArraySlice<Unicode.Scalar>) {
+  private init?(chinese head: Head) {
     let numerals = head.prefix(while: Self.isNumeral)
     guard numerals.count <= 4, let number = chineseNumber(numerals) else { return nil }
     let rest = head.dropFirst(numerals.count)

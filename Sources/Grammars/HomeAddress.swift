@@ -30,12 +30,13 @@ public struct HomeAddress: Hashable, Sendable {
     return found
   }
 
-  private static let labels = [
+  /// What stands in front of an address.
+  public static let labels = [
     "家庭住址", "家庭地址", "现住址", "现居住地", "户籍地址", "户籍所在地", "户籍地", "经常居住地", "居住地", "住址", "现住", "，住",
   ]
 
   /// What the labels begin with.
-  private static let heads = Set(labels.compactMap { $0.unicodeScalars.first })
+  private static let heads = ScalarSet(labels.compactMap { $0.unicodeScalars.first })
 
   private static func isAddress(_ scalar: Unicode.Scalar) -> Bool {
     scalar.isHan || PrivateDataScan.isWord(scalar) || scalar == "-" || scalar == "#" || scalar == " "
@@ -57,6 +58,6 @@ public struct HomeAddress: Hashable, Sendable {
     return end.map { span.lowerBound..<$0 }
   }
 
-  private static let places = Set("省市区县镇乡村街路巷道庄".unicodeScalars)
-  private static let doors = Set("号栋幢室组户队楼单".unicodeScalars)
+  private static let places = ScalarSet("省市区县镇乡村街路巷道庄")
+  private static let doors = ScalarSet("号栋幢室组户队楼单")
 }

@@ -83,8 +83,6 @@ public enum IssuerName {
   }
 
   private static func string(_ letters: [Unicode.Scalar]) -> String {
-    var view = String.UnicodeScalarView()
-    view.append(contentsOf: letters)
-    return String(view)
+    String(scalars: letters[...])
   }
 }

@@ -10,10 +10,28 @@ public struct MatchText: Sendable {
 
   /// - Parameter offset: where the text begins in the text that ranges are answered in, for a part of one.
   public init(_ text: some StringProtocol, offset: Int = 0) {
+    if let cleaned = text.utf8.withContiguousStorageIfAvailable({ MatchText($0, offset: offset) }) {
+      self = cleaned
+    } else {
+      var text = String(text)
+      self = text.withUTF8 { MatchText($0, offset: offset) }
+    }
+  }
+
+  /// The same for what most texts are, without asking what they are.
+  public init(_ text: String, offset: Int = 0) {
+    var text = text
+    self = text.withUTF8 { MatchText($0, offset: offset) }
+  }
+
+  private init(_ bytes: UnsafeBufferPointer<UInt8>, offset: Int) {
     var scalars: [Unicode.Scalar] = []
     var origins: [Int] = []
+    scalars.reserveCapacity(bytes.count / 3 + 1)
+    origins.reserveCapacity(bytes.count / 3 + 1)
     var offset = offset
-    for scalar in text.unicodeScalars {
+    var walk = ScalarWalk(bytes, 0..<bytes.count)
+    while let scalar = walk.next() {
       defer { offset += 1 }
       if scalar.isInvisible { continue }
       if scalar.isBlank {
@@ -40,9 +58,7 @@ public struct MatchText: Sendable {
 
   /// A part of the cleaned text.
   public func string(_ range: Range<Int>) -> String {
-    var view = String.UnicodeScalarView()
-    view.append(contentsOf: scalars[range.clamped(to: 0..<count)])
-    return String(view)
+    String(scalars: scalars[range.clamped(to: 0..<count)])
   }
 
   /// A range of the cleaned text, in scalars of the text as written.
@@ -77,9 +93,7 @@ public struct MatchText: Sendable {
   /// The text without its spaces, for words that are stretched over a line (`文　件`, `签 发 人`).
   public var dense: MatchText {
     guard scalars.contains(" ") else { return self }
-    var view = String.UnicodeScalarView()
-    view.append(contentsOf: scalars.filter { $0 != " " })
-    return MatchText(String(view))
+    return MatchText(String(scalars: scalars.filter { $0 != " " }[...]))
   }
 
   /// Where a word first stands, from an index on.

@@ -147,20 +147,20 @@ struct NumberParser {
 
   private mutating func looseCode(_ index: inout Int) -> String? {
     let start = index
-    var code = String.UnicodeScalarView()
+    var code: [Unicode.Scalar] = []
     var spaces: Range<Int>?
     while let scalar = at(index), scalar.isHan || scalar.isLatinLetter || scalar == " " {
       if scalar == " " { spaces = (spaces?.lowerBound ?? index)..<(index + 1) } else { code.append(scalar) }
+      if code.count > 20 { return nil }
       index += 1
     }
-    guard code.count <= 20 else { return nil }
     if let spaces { note(.space, spaces) }
     if code.isEmpty { note(.code, start..<start) }
     if let latin = (start..<index).first(where: { text[$0]?.isLatinLetter == true }) {
       let end = (latin..<index).first { text[$0]?.isLatinLetter != true } ?? index
       note(.latin, latin..<end)
     }
-    return String(code)
+    return String(scalars: code[...])
   }
 
   private mutating func skipSpaces(_ index: inout Int) {
@@ -260,6 +260,6 @@ struct NumberParser {
     return "\(code)〔\(year)〕\(sequence)号"
   }
 
-  static let openers = Set("〔[［【(（﹝〖『「{｛<〈《〘❲⟦〚".unicodeScalars)
-  static let closers = Set("〕]］】)）﹞〗』」}｝>〉》〙❳⟧〛".unicodeScalars)
+  static let openers = ScalarSet("〔[［【(（﹝〖『「{｛<〈《〘❲⟦〚")
+  static let closers = ScalarSet("〕]］】)）﹞〗』」}｝>〉》〙❳⟧〛")
 }

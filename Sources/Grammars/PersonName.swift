@@ -1,13 +1,13 @@
 /// Whether a short text looks like a Chinese name: a common surname and one or two characters more.
 public enum PersonName {
   public static func isLikely(_ text: String) -> Bool {
-    let scalars = text.unicodeScalars.filter { !$0.isBlank && !$0.isInvisible }
+    let scalars = [Unicode.Scalar](of: text).filter { !$0.isBlank && !$0.isInvisible }
     guard (2...4).contains(scalars.count), scalars.allSatisfy(\.isHan), let first = scalars.first else {
       return false
     }
-    if noNames.contains(String(String.UnicodeScalarView(scalars))) { return false }
+    if noNames.contains(String(scalars: scalars[...])) { return false }
     if scalars.contains(where: institutional.contains) { return false }
-    let isCompound = compounds.contains(String(String.UnicodeScalarView(scalars.prefix(2))))
+    let isCompound = compounds.contains(String(scalars: scalars.prefix(2)))
     if scalars.count == 4 { return isCompound }
     return isCompound || surnames.contains(first)
   }
@@ -21,7 +21,7 @@ public enum PersonName {
     "欧阳", "上官", "司马", "诸葛", "夏侯", "东方", "皇甫", "尉迟", "慕容", "司徒", "令狐",
   ]
   /// Characters of offices, schools and places, which names hardly ever have.
-  private static let institutional = Set("局校院厅处科股室委办镇乡村县市区省部队组社园所站店厂街路号年月日合计数".unicodeScalars)
+  private static let institutional = ScalarSet("局校院厅处科股室委办镇乡村县市区省部队组社园所站店厂街路号年月日合计数")
   private static let noNames: Set<String> = [
     "文件", "文员", "明细", "时间", "金额", "全部", "全体", "常规", "管理", "单位", "成员", "官方", "任务", "方案", "方法", "方式", "应急",
     "和谐", "路线",

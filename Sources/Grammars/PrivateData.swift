@@ -27,8 +27,10 @@ public struct PrivateData: Hashable, Sendable {
   /// The value as written.
   public var value: String
 
+  public static let everyKind = Set(Kind.allCases)
+
   /// The finds in a text, in order and without overlaps.
-  public static func find(in text: String, kinds: Set<Kind> = Set(Kind.allCases)) -> [PrivateData] {
+  public static func find(in text: String, kinds: Set<Kind> = everyKind) -> [PrivateData] {
     guard mayHold(kinds, text) else { return [] }
     let match = MatchText(text)
     var found: [PrivateData] = []
@@ -85,9 +87,7 @@ public struct PrivateData: Hashable, Sendable {
   }
 
   public static func masked(_ value: String) -> String {
-    var view = String.UnicodeScalarView()
-    view.append(contentsOf: masked(value.unicodeScalars))
-    return String(view)
+    String(scalars: masked(value.unicodeScalars)[...])
   }
 
   /// A text in which every find is masked; as long as before.

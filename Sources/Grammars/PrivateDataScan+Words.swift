@@ -1,6 +1,6 @@
 /// Data that letters and the words before it tell.
 extension PrivateDataScan {
-  static let provinces = Set("京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼".unicodeScalars)
+  static let provinces = ScalarSet("京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼")
   static let identityWords = ["身份证", "身份号", "证件号", "居民证"]
   static let cardWords = ["卡号", "银行卡", "账号", "帐号", "账户", "帐户", "一卡通", "存折"]
   static let codeWords = ["信用代码", "机构代码", "项目编号", "项目代码", "合同", "编号", "编码", "条码", "索引号", "单号", "订单"]

@@ -74,8 +74,42 @@ extension Unicode.Scalar {
   public var isSentenceEnd: Bool { self == "。" || self == "；" || self == "！" || self == "？" || self == ";" }
 }
 
+extension [Unicode.Scalar] {
+  /// The characters of a text; many times as fast as by a view of it.
+  public init(of text: String) {
+    var text = text
+    self = text.withUTF8 { bytes in
+      let length = bytes.reduce(0) { $0 + ($1 & 0xC0 != 0x80 ? 1 : 0) }
+      return [Unicode.Scalar](unsafeUninitializedCapacity: length) { scalars, count in
+        var walk = ScalarWalk(bytes, 0..<bytes.count)
+        while count < length, let scalar = walk.next() {
+          scalars.initializeElement(at: count, to: scalar)
+          count += 1
+        }
+      }
+    }
+  }
+}
+
+extension String {
+  /// The text of some characters; many times as fast as appending them to a view.
+  public init(scalars: ArraySlice<Unicode.Scalar>) {
+    self.init(unsafeUninitializedCapacity: scalars.reduce(0) { $0 + UTF8.width($1) }) { bytes in
+      var count = 0
+      for scalar in scalars {
+        guard let encoded = UTF8.encode(scalar) else { continue }
+        for byte in encoded {
+          bytes[count] = byte
+          count += 1
+        }
+      }
+      return count
+    }
+  }
+}
+
 /// The value of a whole number in Chinese characters, such as 十二, 一百零四, 一〇四; `nil` for anything else.
-func chineseNumber(_ scalars: ArraySlice<Unicode.Scalar>) -> Int? {
+func chineseNumber(_ scalars: some Collection<Unicode.Scalar>) -> Int? {
   guard !scalars.isEmpty, scalars.count <= 9 else { return nil }
   var total = 0
   var digit: Int?

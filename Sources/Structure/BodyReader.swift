@@ -60,17 +60,8 @@ struct BodyReader {
   private func enumerator(_ index: Int) -> Enumerator? {
     let label = outline.document.paragraphs[outline.lines[index].paragraph].label
     guard !label.isEmpty || Enumerator.canBegin(with: outline.lines[index].first) else { return nil }
-    var head: [Unicode.Scalar] = []
-    head.reserveCapacity(16)
-    var isLeading = true
-    let words = label.isEmpty || outline.lines[index].scalarStart > 0 ? outline.raw(index) : label[...]
-    for scalar in words.unicodeScalars {
-      if isLeading, scalar.isBlank || scalar.isInvisible { continue }
-      isLeading = false
-      head.append(scalar.isBlank ? " " : scalar)
-      if head.count == 16 { break }
-    }
-    return Enumerator(head[...])
+    return LeadingNumber(
+      label.isEmpty || outline.lines[index].scalarStart > 0 ? outline.raw(index) : label[...])?.enumerator
   }
 
   private static let roles: [ElementRole] = [.heading1, .heading2, .heading3, .heading4]

@@ -1,7 +1,7 @@
 import Foundation
 
 // Usage: bench docx|doc [--python PROGRAM --support FOLDER] FILE...
-//        bench rules FILE...
+//        bench rules [--only reading|structure|rules|REQUIREMENT] FILE...
 //        bench pdf [--python PROGRAM --support FOLDER] FILE...
 //        bench process HEGUI FILE...
 //        bench seals [--list] FOLDER      the folder is one of bin/support/make_seals.py
@@ -29,6 +29,7 @@ func peers(_ kinds: [Peer.Kind], _ paths: [String]) -> [Peer] {
 
 let python = take("--python", from: &arguments)
 let support = take("--support", from: &arguments)
+let only = take("--only", from: &arguments)
 guard let mode = arguments.first else {
   refuse("what is to be measured? docx, doc, pdf, rules, seals or process")
 }
@@ -51,7 +52,12 @@ case "rules":
   let inputs = InputFile.readable(operands)
   if inputs.isEmpty { refuse("no file that can be read") }
   do {
-    try RulesBenchmark(inputs: inputs).run()
+    let benchmark = try RulesBenchmark(inputs: inputs)
+    guard let only else {
+      benchmark.run()
+      break
+    }
+    if !benchmark.run(only: only) { refuse("there is no part \(only)") }
   } catch {
     refuse("\(error)")
   }

@@ -30,7 +30,7 @@ public struct DatePresentRule: Rule {
   public func check(_ document: WholeDocument, in context: CheckContext) -> Verdict {
     let least = certainty?.value ?? Element.leastCertainty
     let isSigned = context.document.signers.contains { $0.certainty >= least }
-    return context.document.presence(
+    return context.presence(
       of: .date, certainty: certainty, absent: isSigned ? absent ?? .fail : absentUnsigned ?? .review,
       code: Self.description.code)
   }

@@ -36,8 +36,8 @@ public struct DocumentNumberPresentRule: Rule {
 
   public func check(_ document: WholeDocument, in context: CheckContext) -> Verdict {
     let least = certainty?.value ?? Element.leastCertainty
-    let isCaptioned = context.document.elements(.caption).contains { $0.certainty >= least }
-    return context.document.presence(
+    let isCaptioned = context.text(of: [.caption]).elements.contains { $0.certainty >= least }
+    return context.presence(
       of: .number, certainty: certainty,
       absent: isCaptioned ? absentCaptioned ?? .ignore : absent ?? .review, code: Self.description.code)
   }

@@ -24,12 +24,10 @@ struct PlainText {
       origin = (piece.paragraph, 0)
       return
     }
-    let scalars = Array(paragraph.unicodeScalars)
+    let scalars = [Unicode.Scalar](of: paragraph)
     let range = (piece.range ?? 0..<scalars.count).clamped(to: 0..<scalars.count)
-    var view = String.UnicodeScalarView()
-    view.append(contentsOf: scalars[range])
     // A label that Word numbers by itself is no part of the paragraph's text: then the element knows better.
-    let written = String(view)
+    let written = String(scalars: scalars[range])
     let isSame = MatchText(written).string == MatchText(element.text).string
     text = isSame ? written : element.text
     origin = isSame ? (piece.paragraph, range.lowerBound) : nil

@@ -25,11 +25,14 @@ extension StructuredDocument {
     }
   }
 
+}
+
+extension CheckContext {
   /// Whether an element of a role is there; absence is what the spec makes of it, doubt is doubt.
   func presence(
     of role: ElementRole, certainty: Share?, absent: AbsenceVerdict, code: String
   ) -> Verdict {
-    let found = elements(role)
+    let found = text(of: [role]).elements
     if let sure = found.first(where: { $0.certainty >= certainty?.value ?? Element.leastCertainty }) {
       return .conforms.judging(paragraphs: sure.pieces.count, characters: sure.text.unicodeScalars.count)
     }
@@ -39,7 +42,7 @@ extension StructuredDocument {
       return .cannotTell(
         reason, [Violation(Message("\(code).unsure", ["text": .text(guess.text)]), at: guess.pieces)])
     }
-    if let doubt = doubts[role] {
+    if let doubt = document.doubts[role] {
       return .cannotTell(doubt, [Violation(Message("\(code).doubt", ["reason": .message(doubt)]), at: [])])
     }
     let absence = Message("\(code).absent")

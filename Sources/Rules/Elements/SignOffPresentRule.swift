@@ -42,37 +42,50 @@ public struct SignOffPresentRule: Rule {
     ])
 
   public func check(_ document: WholeDocument, in context: CheckContext) -> Verdict {
-    var document = context.document
-    let signers = document.signers
-    document.elements.removeAll { $0.role == .issuer && !signers.contains($0) }
+    let signOff = SignOff(context.document)
     let least = certainty?.value ?? Element.leastCertainty
-    if document.first(.issuer) == nil, document.first(.caption) != nil {
+    if signOff.issuers.isEmpty, context.document.place(of: .caption) != nil {
       return .inapplicable(Message("SIGN-present.caption"))
     }
     let missing = (requires ?? Part.allCases).filter { part in
-      !document.elements(part.role).contains { $0.certainty >= least }
+      !signOff[part].contains { $0.certainty >= least }
     }
-    guard let first = missing.first else {
-      let parts = (requires ?? Part.allCases).compactMap { document.first($0.role) }
+    guard !missing.isEmpty else {
+      let parts = (requires ?? Part.allCases).compactMap { signOff[$0].first }
       return .conforms.judging(
         paragraphs: parts.count, characters: parts.reduce(0) { $0 + $1.text.unicodeScalars.count })
     }
-    return verdict(of: missing, first, in: document)
+    return verdict(of: missing, signOff, context.document.doubts)
   }
 
-  private func verdict(of missing: [Part], _ first: Part, in document: StructuredDocument) -> Verdict {
+  /// What was found of a sign-off.
+  private struct SignOff {
+    let issuers: [Element]
+    let dates: [Element]
+
+    init(_ document: StructuredDocument) {
+      issuers = document.signers
+      dates = document.elements(.date)
+    }
+
+    subscript(part: Part) -> [Element] { part == .issuer ? issuers : dates }
+  }
+
+  private func verdict(
+    of missing: [Part], _ signOff: SignOff, _ doubts: [ElementRole: Message]
+  ) -> Verdict {
     let parts = Message("typography.tally", ["values": .list(missing.map(\.role.name))])
     let violation = Violation(
       Message("SIGN-present.failed", ["parts": .message(parts)]), expected: parts,
-      at: document.first(.issuer)?.pieces ?? document.first(.date)?.pieces ?? [])
+      at: signOff.issuers.first?.pieces ?? signOff.dates.first?.pieces ?? [])
     for part in missing {
       // What was seen but not surely, or looked for in doubt, is not absent.
-      if let guess = document.first(part.role) {
+      if let guess = signOff[part].first {
         let reason = Message(
           "role.unsure", ["role": .message(part.role.name), "reason": .message(guess.reason)])
         return .cannotTell(reason, [violation])
       }
-      if let doubt = document.doubts[part.role] { return .cannotTell(doubt, [violation]) }
+      if let doubt = doubts[part.role] { return .cannotTell(doubt, [violation]) }
     }
     guard missing == [.issuer] else { return .violates([violation]) }
     switch absentIssuer ?? .review {

@@ -105,7 +105,7 @@ private struct OfficeName {
 
   init(_ text: String) {
     self.text = text
-    scalars = Array(text.unicodeScalars)
+    scalars = [Unicode.Scalar](of: text)
     var places: [Unicode.Scalar: String] = [:]
     var start = text.hasPrefix("中共") ? 2 : 0
     for (index, scalar) in scalars.enumerated() where index > start && index < scalars.count - 2 {

@@ -21,7 +21,7 @@ public struct TitlePresentRule: Rule {
     ])
 
   public func check(_ document: WholeDocument, in context: CheckContext) -> Verdict {
-    context.document.presence(
+    context.presence(
       of: .title, certainty: certainty, absent: absent ?? .fail, code: Self.description.code)
   }
 }

@@ -49,7 +49,7 @@ struct AnnexList {
       }
       return
     }
-    let item = SequenceItem(index, paragraph)
+    let item = SequenceItem(index, label: paragraph.label, text: paragraph.text)
     if let item, item.level == 3 {
       let length = item.range.map(\.count) ?? 0
       let name = text.string(text.skippingSpaces(from: length)..<text.count)
@@ -63,7 +63,7 @@ struct AnnexList {
   }
 
   private mutating func addHead(_ paragraph: Paragraph, _ index: Int) {
-    let scalars = Array(paragraph.text.unicodeScalars)
+    let scalars = [Unicode.Scalar](of: paragraph.text)
     let colon = scalars.prefix(12).firstIndex(where: \.isColon)
     let words = scalars.prefix(colon ?? 0).filter { !$0.isBlank && !$0.isInvisible }
     heads.append(
@@ -80,13 +80,13 @@ struct AnnexPart {
   /// The annexes of a document, in order.
   static func all(in structure: StructuredDocument) -> [AnnexPart] {
     var parts: [AnnexPart] = []
-    for element in structure.elements {
+    for element in structure.elements(of: [.annexMark, .annexTitle]) {
       if element.role == .annexMark {
         let form = AnnexForm(MatchText(element.text))
         var number: Int?
         if case .mark(let found, _)? = form { number = found }
         parts.append(AnnexPart(mark: element, title: nil, number: number))
-      } else if element.role == .annexTitle, let last = parts.indices.last, parts[last].title == nil {
+      } else if let last = parts.indices.last, parts[last].title == nil {
         parts[last].title = element
       }
     }

@@ -53,7 +53,7 @@ public struct AnnexListRule: Rule {
   public func check(_ document: WholeDocument, in context: CheckContext) -> Verdict {
     let structure = context.document
     let least = certainty?.value ?? Element.leastCertainty
-    let notes = structure.elements(.annexNote).filter { $0.certainty >= least }
+    let notes = context.text(of: [.annexNote]).elements.filter { $0.certainty >= least }
     let parts = AnnexPart.all(in: structure).filter { $0.mark.certainty >= least }
     guard !notes.isEmpty || !parts.isEmpty else { return .inapplicable(Message("ATT-list.none")) }
     let list = AnnexList(notes, in: structure.document)
@@ -105,7 +105,7 @@ public struct AnnexListRule: Rule {
 
   private func ends(_ entry: AnnexList.Entry, _ document: Document) -> [Fault] {
     guard let index = entry.paragraphs.last, document.paragraphs.indices.contains(index) else { return [] }
-    let scalars = Array(document.paragraphs[index].text.unicodeScalars)
+    let scalars = [Unicode.Scalar](of: document.paragraphs[index].text)
     var faults: [Fault] = []
     if let last = scalars.lastIndex(where: { !$0.isBlank && !$0.isInvisible }),
       Self.marks.contains(scalars[last])

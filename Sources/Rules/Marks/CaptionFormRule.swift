@@ -78,7 +78,7 @@ public struct CaptionFormRule: Rule {
 
   /// The half-width brackets around a caption made full-width.
   private func brackets(_ text: PlainText) -> [Edit] {
-    let scalars = Array(text.text.unicodeScalars)
+    let scalars = [Unicode.Scalar](of: text.text)
     let open = scalars.firstIndex { !$0.isBlank && !$0.isInvisible }
     let close = scalars.lastIndex { !$0.isBlank && !$0.isInvisible }
     return [(open, Unicode.Scalar("("), "（"), (close, Unicode.Scalar(")"), "）")].compactMap {

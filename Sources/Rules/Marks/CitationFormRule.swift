@@ -57,7 +57,7 @@ public struct CitationFormRule: Rule {
 
   public func check(_ document: WholeDocument, in context: CheckContext) -> Verdict {
     let structure = context.document
-    let own = structure.elements(.number).filter { $0.certainty >= Element.leastCertainty }.map {
+    let own = context.text(of: [.number]).elements.filter { $0.certainty >= Element.leastCertainty }.map {
       MatchText($0.text).dense.string
     }
     let signed = structure.first(.date).flatMap { date -> Int? in
@@ -65,20 +65,22 @@ public struct CitationFormRule: Rule {
       return date.iso.flatMap { Int($0.prefix(4)) }
     }
     // Annexes name the document that they belong to.
-    let annexes: Set<ElementRole> = [.annexMark, .annexTitle, .annexBody]
-    let end = structure.elements.first { annexes.contains($0.role) }?.pieces.first?.paragraph ?? Int.max
+    let annexes = context.text(of: [.annexMark, .annexTitle, .annexBody])
+    let end = annexes.places.first.flatMap { annexes.all[$0].pieces.first?.paragraph } ?? Int.max
     let known = Set((repealed ?? []).map { MatchText($0).dense.string })
     var faults: [Fault] = []
     var paragraphs = 0
     var characters = 0
     let census = context.view(TextCensus.self)
     for index in structure.document.paragraphs.indices where census.line(index).marks.contains(.titleMark) {
-      let paragraph = structure.document.paragraphs[index]
-      guard paragraph.story == .body else { continue }
-      let reading = CitationReading(paragraph: index, scalars: Array(paragraph.text.unicodeScalars))
-      guard !reading.names.isEmpty else { continue }
+      guard structure.document.paragraphs[index].story == .body else { continue }
+      let text = structure.document.paragraphs[index].text
+      let glance = CitationGlance(text)
+      guard glance.hasName else { continue }
       paragraphs += 1
-      characters += reading.scalars.count
+      characters += Int(census.line(index).counts.scalars)
+      guard glance.isWorthReading || !known.isEmpty else { continue }
+      let reading = CitationReading(paragraph: index, scalars: [Unicode.Scalar](of: text))
       faults += reading.faults(own: index < end ? own : [], signed: compareYear ?? true ? signed : nil)
       if !known.isEmpty { faults += reading.repealed(known) }
     }

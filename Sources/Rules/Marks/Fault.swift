@@ -1,6 +1,7 @@
 import Conformance
 import DocumentModel
 import Findings
+import Grammars
 import Messages
 
 /// One place where something is wrong, before equal faults are gathered into one violation.
@@ -66,9 +67,7 @@ extension Verdict {
 extension Array where Element == Unicode.Scalar {
   /// The text of some of the characters.
   func string(_ range: Range<Int>) -> String {
-    var view = String.UnicodeScalarView()
-    view.append(contentsOf: self[range.clamped(to: 0..<count)])
-    return String(view)
+    String(scalars: self[range.clamped(to: 0..<count)])
   }
 
   func at(_ index: Int) -> Unicode.Scalar? { indices.contains(index) ? self[index] : nil }

@@ -36,7 +36,7 @@ public struct NoteFormRule: Rule {
   }
 
   private func faults(_ text: PlainText) -> [Fault] {
-    let scalars = Array(text.text.unicodeScalars)
+    let scalars = [Unicode.Scalar](of: text.text)
     guard let first = scalars.firstIndex(where: { !$0.isBlank && !$0.isInvisible }),
       let last = scalars.lastIndex(where: { !$0.isBlank && !$0.isInvisible })
     else { return [] }

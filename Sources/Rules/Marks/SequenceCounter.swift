@@ -7,7 +7,7 @@ import Grammars
 struct SequenceCounter {
   private struct Level {
     var depth: Int
-    var shape: String
+    var shape: SequenceItem.Shape
     var last: SequenceItem
     /// Whether it has but one item, which is 一.
     var isLone: Bool
@@ -33,7 +33,7 @@ struct SequenceCounter {
   private let depths: Set<Int>
   private var stack: [Level] = []
   /// The last 编, 章, 节 and 条.
-  private var named: [Enumerator.Kind: SequenceItem] = [:]
+  private var named: [SequenceItem] = []
   private(set) var faults: [Fault] = []
 
   init(_ sequence: Sequence, in document: Document) {
@@ -54,15 +54,15 @@ struct SequenceCounter {
   private mutating func countNamed(_ item: SequenceItem) {
     close(0)
     let kind = item.enumerator.kind
-    if let last = named[kind] {
-      compare(item, with: last)
+    if let last = named.firstIndex(where: { $0.enumerator.kind == kind }) {
+      compare(item, with: named[last])
+      named[last] = item
+    } else {
+      named.append(item)
     }
-    named[kind] = item
-    if kind == .chapter { named[.section] = nil }
-    if kind == .part {
-      named[.chapter] = nil
-      named[.section] = nil
-    }
+    // Sections are counted anew in each chapter, and chapters in each part.
+    let ended: [Enumerator.Kind] = kind == .part ? [.chapter, .section] : kind == .chapter ? [.section] : []
+    if !ended.isEmpty { named.removeAll { ended.contains($0.enumerator.kind) } }
   }
 
   // MARK: 一、（一）1.（1）
@@ -106,7 +106,8 @@ struct SequenceCounter {
     }
     for level in stack[index...] {
       for double in level.doubles where faults.indices.contains(double.fault) {
-        faults[double.fault].edits = SequenceItem.renumbering(level.items, from: double.item)
+        faults[double.fault].edits = SequenceItem.renumbering(
+          level.items, from: double.item, in: document)
         // Other places may refer to the numbers.
         faults[double.fault].safety = .needsReview
       }
@@ -147,10 +148,11 @@ struct SequenceCounter {
       default: ["第\(chinese)", "第\(number)"]
       }
     if forms.isEmpty { return true }
-    let words = forms.map { Array($0.utf8) }
-    return paragraphs[first...last].contains { paragraph in
-      paragraph.text.holdsBytes(ofAnyOf: words)
-        || (!paragraph.label.isEmpty && paragraph.printedText.holdsBytes(ofAnyOf: words))
+    let words = WordSearch(forms)
+    // By index: a loop over paragraphs would copy every one of them.
+    return (first...last).contains { index in
+      words.finds(in: paragraphs[index].text)
+        || (!paragraphs[index].label.isEmpty && words.finds(in: paragraphs[index].printedText))
     }
   }
 
@@ -173,7 +175,8 @@ struct SequenceCounter {
     _ code: String, _ key: String, _ outcome: Outcome?, _ item: SequenceItem,
     after last: SequenceItem? = nil
   ) {
-    let found = last.map { "\($0.mark) → \(item.mark)" } ?? item.mark
+    let mark = item.mark(in: document)
+    let found = last.map { "\($0.mark(in: document)) → \(mark)" } ?? mark
     faults.append(Fault(code: code, outcome: outcome, key: key, found: found, pieces: [item.piece]))
   }
 }

@@ -1,3 +1,4 @@
+import DocumentModel
 import Findings
 import Grammars
 
@@ -5,7 +6,9 @@ extension SequenceItem {
   /// What puts a doubled number right: it and those that go on behind it each become the next one, or it alone
   /// where the one behind it leaves room. Nothing where the numbers before or behind it are muddled too, or one
   /// of them is automatic: then the list is to be put right, not its print.
-  static func renumbering(_ items: [SequenceItem], from index: Int) -> [Edit] {
+  static func renumbering(
+    _ items: [SequenceItem], from index: Int, in document: Document
+  ) -> [Edit] {
     guard items.indices.contains(index), countsUp(items[..<index]) else { return [] }
     let double = items[index]
     let behind = items[(index + 1)...].prefix { $0.enumerator.number != 1 }
@@ -18,9 +21,8 @@ extension SequenceItem {
       moved += behind
     }
     let edits = moved.compactMap { item -> Edit? in
-      guard let range = item.range, let mark = item.mark(numbered: item.enumerator.number + 1) else {
-        return nil
-      }
+      guard let range = item.range, let mark = item.mark(numbered: item.enumerator.number + 1, in: document)
+      else { return nil }
       return .replaceText(mark, paragraph: item.paragraph, range: range)
     }
     return edits.count == moved.count ? edits : []

@@ -6,90 +6,102 @@ import Grammars
 struct SequenceItem {
   let paragraph: Int
   let enumerator: Enumerator
-  /// The number with its marks, character by character; few of them are ever named.
-  private let written: ArraySlice<Unicode.Scalar>
-  /// Where the mark stands in the paragraph's text; `nil` for an automatic number.
-  let range: Range<Int>?
+  /// How many characters stand in front of it.
+  private let lead: Int
+  private let isAutomatic: Bool
+  /// Its first character.
+  private let opening: Unicode.Scalar
   /// Whether the number may be the first of several in a sentence: `一、二年级`, `10、11月份`.
   let runsOn: Bool
 
-  init?(_ index: Int, _ paragraph: Paragraph) {
-    let isAutomatic = !paragraph.label.isEmpty
-    let words = isAutomatic ? paragraph.label + " " + paragraph.text : paragraph.text
-    var head: [Unicode.Scalar] = []
-    head.reserveCapacity(16)
-    var lead = 0
-    for scalar in words.unicodeScalars {
-      if head.isEmpty, scalar.isBlank || scalar.isInvisible {
-        lead += 1
-        continue
-      }
-      // A bullet or a letter heads nothing that counts.
-      if head.isEmpty, !Enumerator.canBegin(with: scalar) { return nil }
-      head.append(scalar.isBlank ? " " : scalar)
-      if head.count == 16 { break }
+  /// - Parameters:
+  ///   - label: the automatic number of a paragraph.
+  ///   - text: its text.
+  init?(_ index: Int, label: String, text: String) {
+    isAutomatic = !label.isEmpty
+    let words = isAutomatic ? label + " " + text : text
+    guard let number = LeadingNumber(words) else { return nil }
+    if number.enumerator.kind == .article, number.next == "之" { return nil }
+    paragraph = index
+    enumerator = number.enumerator
+    lead = number.lead
+    opening = number.first
+    // Few numbers are followed by what must be looked at.
+    guard let next = number.next, next == "班" || Enumerator.canBegin(with: next) else {
+      runsOn = false
+      return
     }
-    guard let enumerator = Enumerator(head[...]), enumerator.length <= head.count else { return nil }
-    if enumerator.kind == .article, head.at(enumerator.length) == "之" { return nil }
-    if Self.isClass(enumerator, head) { return nil }
-    self.paragraph = index
-    self.enumerator = enumerator
-    written = head.prefix(enumerator.length)
-    range = isAutomatic ? nil : lead..<(lead + enumerator.length)
-    runsOn = !isAutomatic && enumerator.runsOn(into: head[min(enumerator.length, head.count)...])
+    let rest = Array(words.unicodeScalars.dropFirst(number.lead + number.enumerator.length).prefix(16))
+    if Self.isClass(number.enumerator, rest) { return nil }
+    runsOn = !isAutomatic && number.enumerator.runsOn(into: rest[...])
   }
 
   /// （3）班 is a class of pupils; 班级, 班主任 and the like are what an item may be about.
-  private static func isClass(_ enumerator: Enumerator, _ head: [Unicode.Scalar]) -> Bool {
-    guard enumerator.kind == .level(4) || enumerator.kind == .level(2), head.at(enumerator.length) == "班"
-    else { return false }
-    guard let next = head.at(enumerator.length + 1) else { return true }
+  private static func isClass(_ enumerator: Enumerator, _ rest: [Unicode.Scalar]) -> Bool {
+    guard enumerator.kind == .level(4) || enumerator.kind == .level(2), rest.first == "班" else {
+      return false
+    }
+    guard let next = rest.dropFirst().first else { return true }
     return !"级主子组委务风会干容前后".unicodeScalars.contains(next)
   }
+
+  /// The number with its marks, character by character; few of them are ever named.
+  private func written(in document: Document) -> [Unicode.Scalar] {
+    guard document.paragraphs.indices.contains(paragraph) else { return [] }
+    let text = document.paragraphs[paragraph].text
+    let words = isAutomatic ? document.paragraphs[paragraph].label + " " + text : text
+    return words.unicodeScalars.dropFirst(lead).prefix(enumerator.length).map { $0.isBlank ? " " : $0 }
+  }
+
+  /// Where the mark stands in the paragraph's text; `nil` for an automatic number.
+  var range: Range<Int>? { isAutomatic ? nil : lead..<(lead + enumerator.length) }
 
   private static let marks: Set<Unicode.Scalar> = [
     "（", "(", "）", ")", "、", ".", "．", "，", " ", "第", "条", "章", "节", "编", "篇",
   ]
 
   /// The number with its marks: `（一）`.
-  var mark: String { Self.string(written) }
+  func mark(in document: Document) -> String { String(scalars: written(in: document)[...]) }
 
   /// Whether the mark ends with a character.
-  func ends(with scalar: Unicode.Scalar) -> Bool { written.last == scalar }
+  func ends(with scalar: Unicode.Scalar, in document: Document) -> Bool {
+    written(in: document).last == scalar
+  }
 
   /// The number alone as written: `一`.
-  var numerals: String { Self.string(written.filter { !Self.marks.contains($0) }[...]) }
+  func numerals(in document: Document) -> String {
+    String(scalars: written(in: document).filter { !Self.marks.contains($0) }[...])
+  }
 
   /// The mark with another number: `（三）` for `（二）`.
-  func mark(numbered number: Int) -> String? {
+  func mark(numbered number: Int, in document: Document) -> String? {
+    let written = written(in: document)
     guard let level, level < 5, let first = written.firstIndex(where: { !Self.marks.contains($0) }),
       let last = written.lastIndex(where: { !Self.marks.contains($0) })
     else { return nil }
     let numerals = level < 3 ? SequenceCounter.chinese(number) : String(number)
-    return Self.string(written[..<first]) + numerals + Self.string(written[(last + 1)...])
-  }
-
-  private static func string(_ scalars: ArraySlice<Unicode.Scalar>) -> String {
-    var view = String.UnicodeScalarView()
-    view.append(contentsOf: scalars)
-    return String(view)
+    return String(scalars: written[..<first]) + numerals + String(scalars: written[(last + 1)...])
   }
 
   var level: Int? { if case .level(let level) = enumerator.kind { level } else { nil } }
 
   /// What the marks look like without the number, so that `1）` is not taken for a further `（1）`.
-  var shape: String {
-    if let level, level <= 1 || level == 5 { return "\(level)" }
-    let hasOpening = written.first == "（" || written.first == "("
-    return level == 4 ? (hasOpening ? "4" : "4-") : "\(level ?? 0)"
+  enum Shape: Equatable {
+    case level(Int)
+    case openLevel4
+  }
+
+  var shape: Shape {
+    let level = level ?? 0
+    return level == 4 && (opening == "（" || opening == "(") ? .openLevel4 : .level(level)
   }
 
   /// The mark as the standard writes it.
-  var standardMark: String? {
+  func standardMark(in document: Document) -> String? {
     switch level {
-    case 1: numerals + "、"
-    case 2, 4: "（" + numerals + "）"
-    case 3: numerals + "."
+    case 1: numerals(in: document) + "、"
+    case 2, 4: "（" + numerals(in: document) + "）"
+    case 3: numerals(in: document) + "."
     default: nil
     }
   }
@@ -111,20 +123,20 @@ struct Sequence {
   /// Three articles make a law: chapters and articles are counted instead of 一、（一）.
   let isLaw: Bool
 
-  private static let roles: Set<ElementRole> = [.heading1, .heading2, .heading3, .heading4, .body]
+  private static let roles: [ElementRole] = [.body, .heading1, .heading2, .heading3, .heading4]
 
   /// The main text, then the annexes, each of which begins anew.
   fileprivate static func all(in structure: StructuredDocument) -> [Sequence] {
     var main: [Int] = []
     var annexes: [[Int]] = [[]]
     for index in structure.elements.indices {
-      switch structure.elements[index].role {
-      case let role where roles.contains(role):
-        for piece in structure.elements[index].pieces { main.append(piece.paragraph) }
-      case .annexMark, .annexTitle: annexes.append([])
-      case .annexBody:
-        for piece in structure.elements[index].pieces { annexes[annexes.count - 1].append(piece.paragraph) }
-      default: break
+      let role = structure.elements[index].role
+      if role == .annexMark || role == .annexTitle { annexes.append([]) }
+      let isMain = roles.contains(role)
+      guard isMain || role == .annexBody else { continue }
+      for piece in structure.elements[index].pieces.indices {
+        let paragraph = structure.elements[index].pieces[piece].paragraph
+        if isMain { main.append(paragraph) } else { annexes[annexes.count - 1].append(paragraph) }
       }
     }
     return ([main] + annexes).filter { !$0.isEmpty }.map { Sequence($0, in: structure.document) }
@@ -133,22 +145,29 @@ struct Sequence {
   /// - Parameter places: paragraphs, some of them more than once.
   private init(_ places: [Int], in document: Document) {
     let paragraphs = document.paragraphs
-    var indices: [Int] = []
-    for place in places.sorted() where place != indices.last {
-      if paragraphs.indices.contains(place), paragraphs[place].cell == nil, paragraphs[place].story == .body {
-        indices.append(place)
-      }
-    }
-    self.paragraphs = indices.count
+    let isOrdered = places.indices.dropFirst().allSatisfy { places[$0 - 1] <= places[$0] }
     var items: [SequenceItem] = []
-    var last: [String: Int] = [:]
-    for index in indices {
-      guard let item = SequenceItem(index, paragraphs[index]) else { continue }
+    var count = 0
+    var last: Int?
+    for place in isOrdered ? places : places.sorted() where place != last {
+      guard paragraphs.indices.contains(place), paragraphs[place].cell == nil,
+        paragraphs[place].story == .body
+      else { continue }
+      last = place
+      count += 1
+      guard let item = SequenceItem(place, label: paragraphs[place].label, text: paragraphs[place].text)
+      else {
+        continue
+      }
       // The first of several numbers in a sentence, unless it is just the one that comes next.
-      if item.runsOn, last[item.shape] != item.enumerator.number - 1 { continue }
-      last[item.shape] = item.enumerator.number
+      if item.runsOn,
+        items.last(where: { $0.shape == item.shape })?.enumerator.number != item.enumerator.number - 1
+      {
+        continue
+      }
       items.append(item)
     }
+    self.paragraphs = count
     self.items = items
     isLaw = items.count { $0.enumerator.kind == .article } >= 3
   }

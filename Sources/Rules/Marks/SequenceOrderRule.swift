@@ -46,41 +46,45 @@ public struct SequenceOrderRule: Rule {
     let sequences = context.view(Sequences.self).all.filter { !$0.items.isEmpty }
     guard !sequences.isEmpty else { return .inapplicable(Message("SEQ-order.none")) }
     // A decision that amends a law quotes its articles out of order.
-    let isAmendment = context.document.elements(.title).contains { $0.text.contains("修改") }
+    let isAmendment = context.text(of: [.title]).elements.contains { Self.amends.finds(in: $0.text) }
     let faults = sequences.flatMap { sequence in
       let counted =
         isAmendment && sequence.isLaw
         ? [] : SequenceCounter(sequence, in: context.document.document).faults
-      let formed = checkForm ?? true ? sequence.items.compactMap(badForm) : []
-      return counted + formed + mixed(sequence)
+      let document = context.document.document
+      let formed = checkForm ?? true ? sequence.items.compactMap { badForm($0, in: document) } : []
+      return counted + formed + mixed(sequence, in: document)
     }
     return Verdict.of(faults.violations).judging(
       paragraphs: sequences.reduce(0) { $0 + $1.paragraphs },
       characters: sequences.reduce(0) { $1.items.reduce($0) { $0 + $1.enumerator.length } })
   }
 
-  private func badForm(_ item: SequenceItem) -> Fault? {
-    guard !item.enumerator.isWellFormed, let level = item.level, let expected = item.standardMark else {
-      return nil
-    }
+  private static let amends = WordSearch(["修改"])
+
+  private func badForm(_ item: SequenceItem, in document: Document) -> Fault? {
+    guard !item.enumerator.isWellFormed, let level = item.level,
+      let expected = item.standardMark(in: document)
+    else { return nil }
+    let mark = item.mark(in: document)
     // 1) is not the standard's, but common below its four levels; a space in a number is the typesetter's.
-    if level == 4, !item.mark.hasPrefix("（"), !item.mark.hasPrefix("(") { return nil }
-    if item.mark.filter({ $0 != " " }) == expected { return nil }
+    if level == 4, !mark.hasPrefix("（"), !mark.hasPrefix("(") { return nil }
+    if mark.filter({ $0 != " " }) == expected { return nil }
     let edits = item.range.map { [Edit.replaceText(expected, paragraph: item.paragraph, range: $0)] } ?? []
     return Fault(
-      code: "SEQ-form", outcome: nil, key: "SEQ-form.failed", found: item.mark, expected: expected,
+      code: "SEQ-form", outcome: nil, key: "SEQ-form.failed", found: mark, expected: expected,
       pieces: [item.piece], edits: edits)
   }
 
   /// `1．` where `1.` stands in the same document.
-  private func mixed(_ sequence: Sequence) -> [Fault] {
+  private func mixed(_ sequence: Sequence, in document: Document) -> [Fault] {
     let thirds = sequence.items.filter { $0.level == 3 && $0.enumerator.isWellFormed }
-    guard thirds.contains(where: { $0.ends(with: ".") }) else { return [] }
-    return thirds.filter { $0.ends(with: "．") }.map { item in
-      let expected = item.numerals + "."
+    guard thirds.contains(where: { $0.ends(with: ".", in: document) }) else { return [] }
+    return thirds.filter { $0.ends(with: "．", in: document) }.map { item in
+      let expected = item.numerals(in: document) + "."
       let edits = item.range.map { [Edit.replaceText(expected, paragraph: item.paragraph, range: $0)] } ?? []
       return Fault(
-        code: "SEQ-mixed", outcome: .passed, key: "SEQ-mixed.failed", found: item.mark,
+        code: "SEQ-mixed", outcome: .passed, key: "SEQ-mixed.failed", found: item.mark(in: document),
         expected: expected, pieces: [item.piece], edits: edits)
     }
   }

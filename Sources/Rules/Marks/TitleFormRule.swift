@@ -67,7 +67,7 @@ private struct TitleReading {
 
   init(_ text: PlainText) {
     self.text = text
-    scalars = Array(text.text.unicodeScalars)
+    scalars = [Unicode.Scalar](of: text.text)
     var depth = 0
     var isBalanced = true
     var depths: [Int] = []
@@ -187,7 +187,7 @@ private struct TitleReading {
       let last = scalars.lastIndex(where: { !$0.isBlank })
     else { return [] }
     // Joint issuers stand in front of 关于, apart from one another.
-    let start = (first..<last).first { scalars.string($0..<($0 + 2)) == "关于" } ?? first
+    let start = (first..<last).first(where: isAbout) ?? first
     let blanks = (start..<last).filter { index in
       scalars[index].isBlank && scalars[index] != "\n" && scalars[index] != "\u{B}"
         && scalars.at(index - 1)?.isChineseCharacter == true
@@ -204,22 +204,26 @@ private struct TitleReading {
 
   // MARK: Words that are said twice
 
+  private static let repeated: Set<String> = ["通知", "意见", "决定", "公告", "通告", "通报", "报告", "批复"]
+
+  /// Whether 关于 stands at an index.
+  private func isAbout(_ index: Int) -> Bool { scalars.at(index) == "关" && scalars.at(index + 1) == "于" }
+
   var repetitions: [Fault] {
     guard isBalanced else { return [] }
     let outside = scalars.indices.filter {
       depths[$0] == 0 && !scalars[$0].isBlank && !scalars[$0].isInvisible
     }
-    let plain = outside.map { scalars[$0] }
-    for kind in ["通知", "意见", "决定", "公告", "通告", "通报", "报告", "批复"] {
-      for ending in [kind + "的" + kind, kind + kind] {
-        let length = ending.unicodeScalars.count
-        guard plain.count > length, plain.string((plain.count - length)..<plain.count) == ending,
-          let start = outside.suffix(length).first, let end = outside.last, end - start < length + 2
-        else { continue }
-        return [fault("TITLE-dup", "TITLE-dup.failed", .cantTell, start..<(end + 1))]
-      }
+    // 通知的通知, 通知通知.
+    for length in [5, 4] where outside.count > length {
+      let ending = outside.suffix(length).map { scalars[$0] }
+      guard length == 4 || ending[2] == "的", ending[0] == ending[length - 2], ending[1] == ending[length - 1],
+        Self.repeated.contains(ending.string(0..<2)),
+        let start = outside.suffix(length).first, let end = outside.last, end - start < length + 2
+      else { continue }
+      return [fault("TITLE-dup", "TITLE-dup.failed", .cantTell, start..<(end + 1))]
     }
-    let abouts = outside.filter { scalars.string($0..<($0 + 2)) == "关于" }
+    let abouts = outside.filter(isAbout)
     guard abouts.count > 1, let last = abouts.last else { return [] }
     return [fault("TITLE-dup", "TITLE-dup.failed", .cantTell, last..<(last + 2))]
   }

@@ -21,11 +21,18 @@ public struct AddressRule: Rule {
 
   public static var grounds: Grounds { .text }
 
+  private static let labels = WordSearch(HomeAddress.labels)
+
   public func check(_ document: WholeDocument, in context: CheckContext) -> Verdict {
     let census = context.view(TextCensus.self)
     var finds: [PrivacyFind] = []
     let paragraphs = context.document.document.paragraphs
     for index in paragraphs.indices where census.line(index).marks.contains(.dwelling) {
+      // Where nothing is hidden between the characters of a label, it stands there as it is.
+      guard census.line(index).marks.contains(.invisible) || Self.labels.finds(in: paragraphs[index].text)
+      else {
+        continue
+      }
       finds += HomeAddress.find(in: paragraphs[index].text).map {
         PrivacyFind(paragraph: index, range: $0.range, value: $0.value)
       }

@@ -92,10 +92,14 @@ public struct ImageBodyRule: Rule {
   private func words(_ context: CheckContext) -> Int {
     let paragraphs = context.document.document.paragraphs
     let census = context.view(TextCensus.self)
-    let named = Set(context.document.elements(of: Self.furniture).flatMap(\.pieces).map(\.paragraph))
+    var isNamed = [Bool](repeating: false, count: paragraphs.count)
+    for piece in context.text(of: Self.furniture).elements.flatMap(\.pieces)
+    where isNamed.indices.contains(piece.paragraph) {
+      isNamed[piece.paragraph] = true
+    }
     var ideographs = 0
     var letters = 0
-    for index in paragraphs.indices where !named.contains(index) {
+    for index in paragraphs.indices where !isNamed[index] {
       guard paragraphs[index].story == .body || paragraphs[index].story == .textBox else { continue }
       let counts = census.line(index).counts
       ideographs += Int(counts.han)

@@ -70,19 +70,38 @@ public struct SecrecyRule: Rule {
   public func check(_ document: WholeDocument, in context: CheckContext) -> Verdict {
     let census = context.view(TextCensus.self)
     let paragraphs = context.document.document.paragraphs
-    let words = (grades ?? Self.standardGrades) + (internalWords ?? Self.standardInternal)
-    // Words may be spread over the line: only their first characters are looked for before the whole.
-    let heads = Set((words + (closedWords ?? Self.standardClosed)).compactMap { $0.unicodeScalars.first })
-      .map { Array(String($0).utf8) }
+    let search = self.search
     var faults: [Fault] = []
     for index in paragraphs.indices {
       // What comes to be read as a mark is short; comments are no part of the text.
-      guard (2...Int32(Self.longest)).contains(census.line(index).counts.visible),
-        paragraphs[index].story != .comment, paragraphs[index].text.holdsBytes(ofAnyOf: heads)
+      let line = census.line(index)
+      guard (2...Int32(Self.longest)).contains(line.counts.visible), paragraphs[index].story != .comment,
+        (line.marks.contains(.gap) ? search.heads : search.words).finds(in: paragraphs[index].text)
       else { continue }
       if let fault = fault(paragraphs[index], at: index) { faults.append(fault) }
     }
     return Verdict.of(faults.violations)
+  }
+
+  /// The words to look for, and their first characters: words may be spread over the line, and then only those
+  /// are looked for before the whole.
+  private struct Search {
+    let words: WordSearch
+    let heads: WordSearch
+
+    init(_ words: [String]) {
+      self.words = WordSearch(words)
+      heads = WordSearch(words.compactMap { $0.unicodeScalars.first.map { String($0) } })
+    }
+  }
+
+  private static let standardSearch = Search(standardGrades + standardInternal + standardClosed)
+
+  private var search: Search {
+    if grades == nil, internalWords == nil, closedWords == nil { return Self.standardSearch }
+    return Search(
+      (grades ?? Self.standardGrades) + (internalWords ?? Self.standardInternal)
+        + (closedWords ?? Self.standardClosed))
   }
 
   private func fault(_ paragraph: Paragraph, at index: Int) -> Fault? {

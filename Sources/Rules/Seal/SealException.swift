@@ -7,6 +7,7 @@ struct SealException {
 
   /// The first entry that begins with the number or the title of a document.
   static func of(_ document: StructuredDocument, in entries: [String]) -> SealException? {
+    guard !entries.isEmpty else { return nil }
     let names = [document.first(.number)?.text, document.first(.title)?.text].compactMap { $0 }
       .map(normal).filter { !$0.isEmpty }
     for entry in entries {

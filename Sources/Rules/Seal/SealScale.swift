@@ -1,4 +1,5 @@
 import DocumentModel
+import Grammars
 
 /// What a candidate for a seal shows, each worth something of its own (rules.md §6.4).
 enum SealEvidence: String, CaseIterable {
@@ -45,7 +46,7 @@ struct SealScale {
 
   private static func holds(_ text: String, _ word: String) -> Bool {
     let text = Array(text.unicodeScalars.prefix(2_048))
-    let word = Array(word.unicodeScalars)
+    let word = [Unicode.Scalar](of: word)
     guard let first = word.first, text.count >= word.count else { return false }
     func isLetter(_ index: Int) -> Bool { text.indices.contains(index) && ("a"..."z").contains(text[index]) }
     return (0...text.count - word.count).contains { start in

@@ -56,17 +56,18 @@ public struct SealWordingRule: Rule {
     guard let first = signOff.first, let last = signOff.last else {
       return .inapplicable(Message("SEAL-wording.unsigned"))
     }
-    let annex: Set<ElementRole> = [.annexMark, .annexTitle, .annexBody, .annexNote]
-    let exempt = Set(
-      structured.elements.filter { annex.contains($0.role) }.flatMap(\.pieces).map(\.paragraph))
     let reach = max(0, around ?? 2)
     let paragraphs = structured.document.paragraphs
+    let window = max(0, first - reach)...min(paragraphs.count - 1, last + reach)
+    let exempt = Self.annexes(of: context, in: window)
+    let census = context.view(TextCensus.self)
     var found: [Element.Piece] = []
     var fix: [Edit] = []
     var judged = 0
-    for index in max(0, first - reach)...min(paragraphs.count - 1, last + reach)
+    for index in window
     where !exempt.contains(index) && paragraphs[index].cell == nil && paragraphs[index].story != .comment {
       judged += 1
+      guard !census.line(index).marks.isDisjoint(with: [.pair, .square]) else { continue }
       // Beyond the sign-off itself only a line of its own counts: text may speak of sealing.
       for range in marks(in: paragraphs[index].text, onlyWhole: !signOff.contains(index)) {
         found.append(Element.Piece(paragraph: index, range: range))
@@ -86,9 +87,22 @@ public struct SealWordingRule: Rule {
     return .cannotTell(violation.message, [violation])
   }
 
+  /// The paragraphs of annexes among some.
+  private static func annexes(of context: CheckContext, in window: ClosedRange<Int>) -> Set<Int> {
+    var found: Set<Int> = []
+    let text = context.text(of: [.annexMark, .annexTitle, .annexBody, .annexNote])
+    for place in text.places {
+      for piece in text.all[place].pieces.indices {
+        let paragraph = text.all[place].pieces[piece].paragraph
+        if window.contains(paragraph) { found.insert(paragraph) }
+      }
+    }
+    return found
+  }
+
   /// Where the words stand between brackets, in scalars, brackets included.
   private func marks(in text: String, onlyWhole: Bool) -> [Range<Int>] {
-    let scalars = Array(text.unicodeScalars)
+    let scalars = [Unicode.Scalar](of: text)
     let words = words ?? Self.standardWords
     var ranges: [Range<Int>] = []
     var open: Int?
@@ -98,10 +112,10 @@ public struct SealWordingRule: Rule {
       case "）", ")", "〕", "]":
         guard let start = open else { continue }
         open = nil
-        let inner = scalars[start + 1..<index].filter { !$0.properties.isWhitespace }
+        let inner = scalars[start + 1..<index].filter { !$0.isBlank }
         guard words.contains(where: { inner.elementsEqual($0.unicodeScalars) }) else { continue }
         let rest = scalars[..<start] + scalars[(index + 1)...]
-        if onlyWhole, rest.contains(where: { !$0.properties.isWhitespace }) { continue }
+        if onlyWhole, rest.contains(where: { !$0.isBlank }) { continue }
         ranges.append(start..<index + 1)
       default: break
       }

@@ -43,12 +43,12 @@ public struct BodyColorRule: TypographyRule {
     ])
 
   public func check(_ text: RoleText, in context: CheckContext) -> Verdict {
-    switch text.judgeable(leastCertainty, in: context) {
+    switch text.judgeableText(leastCertainty, in: context) {
     case .failure(let absence): return absence.verdict
-    case .success(let elements):
+    case .success(let text):
       let document = context.document.document
       let black = Set((colors ?? ["000000"]).map { $0.uppercased() })
-      let survey = Survey<Color>(of: elements, counting: .visible, in: context) { _, style in
+      let survey = Survey<Color>(of: text, counting: .visible, in: context) { _, style in
         let other = style.color.flatMap { isBlack($0) || black.contains($0.description) ? nil : $0 }
         return .init(other.map { .wrong($0) } ?? .fits)
       }

@@ -58,9 +58,10 @@ public struct BodyFontRule: FaceRule {
     ])
 
   public func check(_ text: RoleText, in context: CheckContext) -> Verdict {
-    let headings = context.document.elements(of: Self.headings)
+    let headings = context.text(of: Self.headings)
     guard headingExempt ?? true else {
-      let all = RoleText(roles: text.roles + Self.headings, elements: text.elements + headings)
+      let all = RoleText(
+        roles: text.roles + Self.headings, all: text.all, places: text.places + headings.places)
       return checkFace(all, in: context)
     }
     var verdict = checkFace(text, in: context)
@@ -86,17 +87,17 @@ public struct BodyFontRule: FaceRule {
   }
 
   /// Headings in a face that is neither the body's nor a heading's: no breach, but worth a word.
-  private func remark(on headings: [Element], in context: CheckContext) -> Violation? {
-    let odd = survey(headings, in: context).wrong
-    guard let first = odd.first else { return nil }
+  private func remark(on headings: RoleText, in context: CheckContext) -> Violation? {
+    let survey = survey(headings, in: context)
+    guard let first = survey.wrong.first else { return nil }
     return Violation(
       outcome: .passed,
       Message(
         "FMT-body-font.heading",
         [
-          "actual": .message(first.value.name),
+          "actual": .message(survey.value(of: first).name),
           "place": .message(context.document.document.placeName(of: first.piece.paragraph)),
         ]),
-      at: odd.map(\.piece), proving: [.eastAsianFace])
+      at: survey.wrong.map(\.piece), proving: [.eastAsianFace])
   }
 }

@@ -84,32 +84,34 @@ public struct BodySpacingRule: TypographyRule {
     ])
 
   public func check(_ text: RoleText, in context: CheckContext) -> Verdict {
-    switch text.judgeable(leastCertainty, in: context) {
+    switch text.judgeableText(leastCertainty, in: context) {
     case .failure(let absence): return absence.verdict
-    case .success(let elements):
+    case .success(let text):
       let document = context.document.document
-      let survey = Survey(ofParagraphs: elements, in: context) { mark($0) }
+      let survey = Survey(ofParagraphs: text, in: context) { index in
+        mark(document.paragraphs[index].format.lineSpacing) {
+          document.paragraphs[index].runs.lazy.compactMap(\.style.size).first
+        }
+      }
       return verdict.verdict(survey, in: document)
     }
   }
 
-  private func mark(_ paragraph: Paragraph) -> Mark<LineSpacing> {
-    let spacing = paragraph.format.lineSpacing
+  /// - Parameter size: that of the paragraph's characters.
+  private func mark(_ spacing: LineSpacing, _ size: () -> Length?) -> Mark<LineSpacing> {
     switch spacing {
     case .multiple(let found):
       // The file counts in 240ths of a line (ECMA-376-1, 17.3.1.33).
       return (found - multiple).magnitude < 0.5 / 240 ? .fits : .wrong(spacing)
     case .exact: return .wrong(spacing)
     case .atLeast(let height):
-      let size = paragraph.runs.lazy.compactMap(\.style.size).first
-      guard let size, multiple == 1 else { return .wrong(spacing) }
+      guard let size = size(), multiple == 1 else { return .wrong(spacing) }
       // Half a point more is a matter of rounding, and nobody sees it.
       let isNatural = height.points <= size.points * (naturalHeight ?? 1.3) + 0.5
       return isNatural ? .doubtful(spacing) : .wrong(spacing)
     case .measured(let pitch):
       guard let pitch else { return .skipped }
-      let size = paragraph.runs.lazy.compactMap(\.style.size).first
-      guard let size, size.points > 0, multiple == 1 else { return .doubtful(spacing) }
+      guard let size = size(), size.points > 0, multiple == 1 else { return .doubtful(spacing) }
       let ratio = pitch.points / size.points
       if ratio <= measuredSingle ?? 1.5 { return .fits }
       // Programs round differently from line to line; nobody sets less than half a point.

@@ -76,19 +76,19 @@ extension FaceRule {
   func mark(_ value: FaceValue, of role: ElementRole) -> Mark<FaceValue> { plainMark(value) }
 
   func checkFace(_ text: RoleText, in context: CheckContext) -> Verdict {
-    switch text.judgeable(leastCertainty, in: context) {
+    switch text.judgeableText(leastCertainty, in: context) {
     case .failure(let absence): return absence.verdict
-    case .success(let elements):
-      return faceVerdict.verdict(survey(elements, in: context), in: context.document.document)
+    case .success(let text):
+      return faceVerdict.verdict(survey(text, in: context), in: context.document.document)
     }
   }
 
-  func survey(_ elements: [Element], in context: CheckContext) -> Survey<FaceValue> {
+  func survey(_ text: RoleText, in context: CheckContext) -> Survey<FaceValue> {
     let document = context.document.document
     let alternatives = document.alternateFaceNames
     let standIns = StandIns(
       faces: standIns ?? StandIns.faces, converters: converters ?? StandIns.converters, in: document)
-    return Survey<FaceValue>(of: elements, counting: .ideographs, in: context) { role, style in
+    return Survey<FaceValue>(of: text, counting: .ideographs, in: context) { role, style in
       // All ideographs take their face from the same slot, so one look-up serves the whole stretch.
       let face = style.face(for: "一")
       let identity = FontTable.builtIn.lookUp(face.name, alternatives: alternatives)

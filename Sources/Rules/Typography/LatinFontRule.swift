@@ -33,11 +33,11 @@ public struct LatinFontRule: TypographyRule {
     ])
 
   public func check(_ text: RoleText, in context: CheckContext) -> Verdict {
-    switch text.judgeable(leastCertainty, in: context) {
+    switch text.judgeableText(leastCertainty, in: context) {
     case .failure(let absence): return absence.verdict
-    case .success(let elements):
+    case .success(let text):
       let document = context.document.document
-      let survey = Survey<FaceValue>(of: elements, counting: .latin, in: context) { _, style in
+      let survey = Survey<FaceValue>(of: text, counting: .latin, in: context) { _, style in
         let face = style.face(for: "A")
         let identity = FontTable.builtIn.lookUp(face.name, alternatives: document.alternateFaceNames)
         return .init(mark(FaceValue(face: face, identity: identity)))

@@ -56,19 +56,19 @@ extension SizeRule {
   }
 
   func checkSize(_ text: RoleText, in context: CheckContext) -> Verdict {
-    switch text.judgeable(leastCertainty, in: context) {
+    switch text.judgeableText(leastCertainty, in: context) {
     case .failure(let absence): return absence.verdict
-    case .success(let elements):
-      return sizeVerdict.verdict(survey(elements, in: context), in: context.document.document)
+    case .success(let text):
+      return sizeVerdict.verdict(survey(text, in: context), in: context.document.document)
     }
   }
 
-  private func survey(_ elements: [Element], in context: CheckContext) -> Survey<SizeValue> {
+  private func survey(_ text: RoleText, in context: CheckContext) -> Survey<SizeValue> {
     let isMeasured = context.document.document.format.isFixedLayout
     let rounding = isMeasured ? measuredTolerance?.length.points ?? 0.25 : 0
     // Half a hundredth of a point absorbs the arithmetic of units.
     let slack = Length.pt(max(tolerance?.length.points ?? 0, rounding) + 0.005)
-    return Survey(of: elements, counting: .levelWords, in: context) { _, style in
+    return Survey(of: text, counting: .levelWords, in: context) { _, style in
       let value = SizeValue(style.size, slack: rounding)
       let mark: Mark<SizeValue> =
         style.size.map { $0.isClose(to: size.length, tolerance: slack) ? .fits : .wrong(value) }

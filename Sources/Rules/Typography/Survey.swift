@@ -1,6 +1,5 @@
 import Conformance
 import DocumentModel
-import Fonts
 
 /// What one character is to a rule.
 enum Mark<Value: Hashable & Sendable>: Hashable, Sendable {
@@ -18,7 +17,8 @@ struct Survey<Value: Hashable & Sendable>: Sendable {
   /// Characters in a row that are marked alike, skipped characters between them included.
   struct Stretch: Sendable {
     var piece: Element.Piece
-    var value: Value
+    /// The value, by its number in `values`: a thousand places share a handful of them.
+    var value: Int
     /// Judged characters.
     var characters: Int
   }
@@ -29,6 +29,8 @@ struct Survey<Value: Hashable & Sendable>: Sendable {
   private(set) var noted: [Stretch] = []
   private(set) var doubtful: [Stretch] = []
   private(set) var wrong: [Stretch] = []
+  /// The values of the stretches, each once.
+  private(set) var values: [Value] = []
 
   /// What a format makes of the characters that count.
   struct Judgement: Sendable {
@@ -42,170 +44,113 @@ struct Survey<Value: Hashable & Sendable>: Sendable {
     }
   }
 
-  /// Looks at the pieces of elements, run by run; the characters themselves are only walked over where one
+  /// Looks at the pieces of a text, run by run; the characters themselves are only looked at where one
   /// paragraph holds different marks.
   ///
   /// - Parameter judge: what a format is for the text of a role; asked once for every format of a role.
   init(
-    of elements: [Element], counting sort: CharacterSort, in context: CheckContext,
+    of text: RoleText, counting sort: CharacterSort, in context: CheckContext,
     judge: @escaping (ElementRole, TextStyle) -> Judgement
   ) {
-    let paragraphs = context.document.document.paragraphs
     let census = context.view(TextCensus.self)
-    var judgements = Judgements(judge: judge)
+    let walk = StretchWalk(paragraphs: context.document.document.paragraphs, census: census, sort: sort)
+    var judgements = SurveyJudgements(census: census, sort: sort, judge: judge)
+    var parts: [StretchWalk.Part] = []
     // By index: a loop over elements would copy every one of them.
-    for index in elements.indices {
-      let role = elements[index].role
-      for piece in elements[index].pieces where paragraphs.indices.contains(piece.paragraph) {
-        let line = census.line(piece.paragraph)
-        guard sort.count(line.counts) > 0 else { continue }
-        if piece.range == nil,
-          addWhole(piece, paragraphs[piece.paragraph], line, census, sort, role, &judgements)
-        {
-          continue
-        }
-        add(piece, of: paragraphs[piece.paragraph], sort, role, &judgements)
+    for place in text.places {
+      judgements.turn(to: text.all[place].role)
+      for index in text.all[place].pieces.indices {
+        let piece = text.all[place].pieces[index]
+        guard census.lines.indices.contains(piece.paragraph),
+          sort.count(census.lines[piece.paragraph].counts) > 0
+        else { continue }
+        if piece.range == nil, addWhole(piece, census, sort, &judgements) { continue }
+        walk.parts(of: piece, &judgements, into: &parts)
+        add(parts, of: piece, judgements)
       }
     }
+    values = judgements.values
   }
 
   /// Looks at paragraphs as wholes; each counts by its visible characters, blank ones not at all.
-  init(ofParagraphs elements: [Element], in context: CheckContext, judge: (Paragraph) -> Mark<Value>) {
+  ///
+  /// - Parameter judge: what the paragraph at an index of the document is; a paragraph itself would be copied.
+  init(ofParagraphs text: RoleText, in context: CheckContext, judge: (Int) -> Mark<Value>) {
     let paragraphs = context.document.document.paragraphs
     let census = context.view(TextCensus.self)
     var seen = [Bool](repeating: false, count: paragraphs.count)
-    for index in elements.indices {
-      for piece in elements[index].pieces where paragraphs.indices.contains(piece.paragraph) {
-        let characters = Int(census.line(piece.paragraph).counts.visible)
-        guard characters > 0, !seen[piece.paragraph] else { continue }
-        seen[piece.paragraph] = true
+    var marks = SurveyMarks<Value>()
+    for place in text.places {
+      for index in text.all[place].pieces.indices {
+        let paragraph = text.all[place].pieces[index].paragraph
+        guard paragraphs.indices.contains(paragraph), !seen[paragraph] else { continue }
+        let characters = Int(census.line(paragraph).counts.visible)
+        guard characters > 0 else { continue }
+        seen[paragraph] = true
         judgedParagraphs += 1
-        add(judge(paragraphs[piece.paragraph]), Element.Piece(paragraph: piece.paragraph), characters)
+        let mark = marks.mark(judge(paragraph))
+        add(mark, Element.Piece(paragraph: paragraph), characters)
       }
     }
+    values = marks.values
   }
 
   /// A paragraph whose runs are all marked alike: their counts say it.
   /// - Returns: whether they are.
   private mutating func addWhole(
-    _ piece: Element.Piece, _ paragraph: Paragraph, _ line: TextCensus.Line, _ census: TextCensus,
-    _ sort: CharacterSort, _ role: ElementRole, _ judgements: inout Judgements
+    _ piece: Element.Piece, _ census: TextCensus, _ sort: CharacterSort,
+    _ judgements: inout SurveyJudgements<Value>
   ) -> Bool {
     var only: Int?
     var characters = 0
-    for (index, run) in paragraph.runs.enumerated() {
-      guard census.runs.indices.contains(line.firstRun + index) else { return false }
-      let counts = census.runs[line.firstRun + index]
+    for run in census.lines[piece.paragraph].runs {
+      let counts = census.runs[run].counts
       var count = sort.count(counts)
-      if count == 0 || (sort.isLevelOnly && run.style.verticalPosition != .baseline) { continue }
-      let found = judgements.number(of: run.style, role)
-      if judgements.sparesRare(found) { count -= Int(counts.rare) }
+      if count == 0 { continue }
+      let found = judgements.number(of: census.runs[run].style)
+      if found == SurveyJudgements<Value>.notLevel { continue }
+      if counts.rare > 0, judgements.sparesRare(found) { count -= Int(counts.rare) }
       if count == 0 { continue }
       if only ?? found != found { return false }
       only = found
       characters += count
     }
     guard let only, characters > 0 else { return true }
-    if case .skipped = judgements.mark(only) { return true }
+    let mark = judgements.mark(only)
+    if mark.kind == .skipped { return true }
     judgedParagraphs += 1
-    add(judgements.mark(only), piece, characters)
+    add(mark, piece, characters)
     return true
   }
 
   private mutating func add(
-    _ piece: Element.Piece, of paragraph: Paragraph, _ sort: CharacterSort, _ role: ElementRole,
-    _ judgements: inout Judgements
+    _ parts: [StretchWalk.Part], of piece: Element.Piece, _ judgements: SurveyJudgements<Value>
   ) {
-    var stretches: [(mark: Int, range: Range<Int>, characters: Int)] = []
-    var offset = 0
-    let end = piece.range?.upperBound ?? .max
-    for (text, style) in paragraph.spans {
-      // What stands behind the piece is another's.
-      guard offset < end else { break }
-      let mark = judgements.number(of: style, role)
-      let sparesRare = judgements.sparesRare(mark)
-      let isOut: Bool
-      if case .skipped = judgements.mark(mark) { isOut = true } else { isOut = false }
-      let isSkipped = isOut || (sort.isLevelOnly && style.verticalPosition != .baseline)
-      if isSkipped {
-        offset += text.unicodeScalars.count
-        continue
-      }
-      var found: (first: Int, last: Int, characters: Int)?
-      for scalar in text.unicodeScalars {
-        defer { offset += 1 }
-        guard sort.holds(scalar), piece.range?.contains(offset) ?? true,
-          !(sparesRare && scalar.isHan && !GB2312.contains(scalar))
-        else { continue }
-        found = (found?.first ?? offset, offset, (found?.characters ?? 0) + 1)
-      }
-      guard let found else { continue }
-      if let last = stretches.indices.last, stretches[last].mark == mark {
-        stretches[last].range = stretches[last].range.lowerBound..<(found.last + 1)
-        stretches[last].characters += found.characters
-      } else {
-        stretches.append((mark, found.first..<(found.last + 1), found.characters))
-      }
-    }
-    guard !stretches.isEmpty else { return }
+    guard !parts.isEmpty else { return }
     judgedParagraphs += 1
-    for stretch in stretches {
+    for part in parts {
       // One look throughout: the whole piece is meant, its punctuation included.
-      let place =
-        stretches.count == 1 ? piece : Element.Piece(paragraph: piece.paragraph, range: stretch.range)
-      add(judgements.mark(stretch.mark), place, stretch.characters)
+      let place = parts.count == 1 ? piece : Element.Piece(paragraph: piece.paragraph, range: part.range)
+      add(judgements.mark(part.mark), place, part.characters)
     }
   }
 
-  /// The judgements on formats, each made once; equal marks have one number.
-  private struct Judgements {
-    private struct Key: Hashable {
-      let style: ObjectIdentifier
-      let role: ElementRole
-    }
-    let judge: (ElementRole, TextStyle) -> Judgement
-    private var known: [Key: Int] = [:]
-    private var all: [Judgement] = []
-    private var last: (key: Key, number: Int)?
-
-    init(judge: @escaping (ElementRole, TextStyle) -> Judgement) { self.judge = judge }
-
-    mutating func number(of style: TextStyle, _ role: ElementRole) -> Int {
-      let key = Key(style: ObjectIdentifier(style), role: role)
-      if let last, last.key == key { return last.number }
-      let number = known[key] ?? add(judge(role, style))
-      known[key] = number
-      last = (key, number)
-      return number
-    }
-
-    private mutating func add(_ judgement: Judgement) -> Int {
-      let equal = all.firstIndex {
-        $0.mark == judgement.mark && $0.sparesRare == judgement.sparesRare
-      }
-      if let equal { return equal }
-      all.append(judgement)
-      return all.count - 1
-    }
-
-    func mark(_ number: Int) -> Mark<Value> { all.indices.contains(number) ? all[number].mark : .skipped }
-
-    func sparesRare(_ number: Int) -> Bool { all.indices.contains(number) && all[number].sparesRare }
-  }
-
-  private mutating func add(_ mark: Mark<Value>, _ piece: Element.Piece, _ characters: Int) {
-    let found = { (value: Value) in Stretch(piece: piece, value: value, characters: characters) }
-    switch mark {
+  private mutating func add(_ mark: NumberedMark, _ piece: Element.Piece, _ characters: Int) {
+    let found = Stretch(piece: piece, value: mark.value, characters: characters)
+    switch mark.kind {
     case .skipped: return
     case .fits: fitting += characters
-    case .noted(let value):
+    case .noted:
       fitting += characters
-      noted.append(found(value))
-    case .doubtful(let value): doubtful.append(found(value))
-    case .wrong(let value): wrong.append(found(value))
+      noted.append(found)
+    case .doubtful: doubtful.append(found)
+    case .wrong: wrong.append(found)
     }
     judged += characters
   }
+
+  /// The value of a stretch.
+  func value(of stretch: Stretch) -> Value { values[stretch.value] }
 
   /// What the shares make of the counts.
   func outcome(_ shares: Shares) -> (wrong: Int, outcome: OutcomeOfShares) {
@@ -217,50 +162,5 @@ struct Survey<Value: Hashable & Sendable>: Sendable {
   }
 }
 
-/// The characters that a survey counts.
-enum CharacterSort: Sendable {
-  case ideographs
-  /// Letters and digits of ASCII.
-  case latin
-  /// Ideographs, letters and digits: characters whose size and weight readers notice.
-  case words
-  /// The same, without what is raised or lowered: that is drawn smaller than its size says.
-  case levelWords
-  /// Everything but white space.
-  case visible
-
-  var isLevelOnly: Bool { self == .levelWords }
-
-  func count(_ counts: TextCensus.Counts) -> Int {
-    switch self {
-    case .ideographs: Int(counts.han)
-    case .latin: Int(counts.letters) + Int(counts.digits)
-    case .words, .levelWords: Int(counts.han) + Int(counts.letters) + Int(counts.digits)
-    case .visible: Int(counts.visible)
-    }
-  }
-
-  func holds(_ scalar: Unicode.Scalar) -> Bool {
-    switch self {
-    case .ideographs: scalar.isHan
-    case .latin: scalar.isLatinLetterOrDigit
-    case .words, .levelWords: scalar.isLetterOrHan
-    case .visible: !scalar.properties.isWhitespace
-    }
-  }
-}
-
 /// What the shares of a survey say.
 enum OutcomeOfShares { case met, open, broken }
-
-extension Unicode.Scalar {
-  /// A character whose size and weight readers notice: ideographs, letters and digits.
-  var isLetterOrHan: Bool { isHan || isLatinLetterOrDigit }
-
-  var isLatinLetterOrDigit: Bool {
-    switch value {
-    case 0x30...0x39, 0x41...0x5A, 0x61...0x7A: true
-    default: false
-    }
-  }
-}

@@ -56,18 +56,18 @@ public struct TitleBoldRule: TypographyRule {
   }
 
   public func check(_ text: RoleText, in context: CheckContext) -> Verdict {
-    switch text.judgeable(leastCertainty, in: context) {
+    switch text.judgeableText(leastCertainty, in: context) {
     case .failure(let absence): return absence.verdict
-    case .success(let elements):
+    case .success(let text):
       let wanted = bold ?? true
       let document = context.document.document
-      let survey = Survey<Weight>(of: elements, counting: .words, in: context) { _, style in
+      let survey = Survey<Weight>(of: text, counting: .words, in: context) { _, style in
         let weight = Weight(style)
         if weight.isBold == wanted { return .init(.fits) }
         return .init(weight.isHidden(in: document, style) ? .doubtful(weight) : .wrong(weight))
       }
       var result = verdict(wanted).verdict(survey, in: document)
-      if result.outcome == .passed, wanted { result.reason = Self.evidence(of: elements, in: document) }
+      if result.outcome == .passed, wanted { result.reason = Self.evidence(of: text.elements, in: document) }
       return result
     }
   }

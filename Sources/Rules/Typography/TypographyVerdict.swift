@@ -42,97 +42,61 @@ struct TypographyVerdict<Value: Hashable & Sendable> {
   private func wrongViolation(
     _ survey: Survey<Value>, _ outcome: OutcomeOfShares, _ document: Document
   ) -> Violation? {
-    guard let first = survey.wrong.first else { return nil }
-    let isWhole = survey.wrong.reduce(0) { $0 + $1.characters } == survey.judged
+    guard let places = StretchFacts(survey.wrong, of: survey) else { return nil }
     let key =
       switch outcome {
-      case .broken: isWhole ? "failed" : "failedPart"
+      case .broken: places.characters == survey.judged ? "failed" : "failedPart"
       case .open: "open"
       case .met: "stray"
       }
-    let actual = tally(survey.wrong)
-    var arguments = facts(survey.wrong, first, document)
+    let actual = tally(places.values)
+    var arguments = facts(places, document)
     arguments["actual"] = .message(actual)
     arguments["expected"] = .message(expected)
-    arguments["hint"] = hint(values(survey.wrong)).map { .message($0) } ?? .text("")
-    let edits = outcome == .broken ? survey.wrong.compactMap { edit($0.piece) } : []
+    arguments["hint"] = hint(places.values.map(\.value)).map { .message($0) } ?? .text("")
+    let edits = outcome == .broken ? places.pieces.compactMap(edit) : []
     return Violation(
       outcome: outcome == .met ? .passed : outcome == .open ? .cantTell : nil,
       Message("\(code).\(key)", arguments),
-      actual: actual, expected: expected, at: survey.wrong.map(\.piece), proving: properties,
+      actual: actual, expected: expected, at: places.pieces, proving: properties,
       fix: edits.isEmpty ? nil : Fix(safety: .safe, edits: edits))
   }
 
   private func doubtfulViolation(
     _ survey: Survey<Value>, _ outcome: OutcomeOfShares, _ document: Document
   ) -> Violation? {
-    guard let first = survey.doubtful.first else { return nil }
-    var arguments = facts(survey.doubtful, first, document)
-    arguments["reason"] = .list(unique(values(survey.doubtful).map(doubt)))
+    guard let places = StretchFacts(survey.doubtful, of: survey) else { return nil }
+    var arguments = facts(places, document)
+    arguments["reason"] = .list(places.values.map { doubt($0.value) }.uniqued)
     arguments["expected"] = .message(expected)
     return Violation(
       outcome: outcome == .met ? .passed : .cantTell, Message("\(code).doubt", arguments),
-      actual: tally(survey.doubtful), expected: expected, at: survey.doubtful.map(\.piece),
-      proving: properties)
+      actual: tally(places.values), expected: expected, at: places.pieces, proving: properties)
   }
 
   private func remarks(_ survey: Survey<Value>) -> [Violation] {
-    values(survey.noted).map { value in
+    guard let places = StretchFacts(survey.noted, of: survey) else { return [] }
+    return places.values.map { noted in
       Violation(
-        outcome: .passed, remark(value), actual: describe(value), expected: expected,
-        at: survey.noted.filter { $0.value == value }.map(\.piece), proving: properties)
+        outcome: .passed, remark(noted.value), actual: describe(noted.value), expected: expected,
+        at: survey.noted.filter { $0.value == noted.number }.map(\.piece), proving: properties)
     }
   }
 
   /// How many places, and where the first is.
-  private func facts(
-    _ stretches: [Survey<Value>.Stretch], _ first: Survey<Value>.Stretch, _ document: Document
-  ) -> [String: Message.Argument] {
+  private func facts(_ places: StretchFacts<Value>, _ document: Document) -> [String: Message.Argument] {
     [
-      "count": .number(Set(stretches.map(\.piece.paragraph)).count),
-      "characters": .number(stretches.reduce(0) { $0 + $1.characters }),
-      "place": .message(document.placeName(of: first.piece.paragraph)),
+      "count": .number(places.paragraphs),
+      "characters": .number(places.characters),
+      "place": .message(document.placeName(of: places.first)),
     ]
   }
 
-  /// The values in order of appearance, each once.
-  private func values(_ stretches: [Survey<Value>.Stretch]) -> [Value] {
-    counts(stretches).map(\.value)
-  }
-
-  /// The values in order of appearance, each with its characters.
-  private func counts(_ stretches: [Survey<Value>.Stretch]) -> [(value: Value, count: Int)] {
-    var counts: [(value: Value, count: Int)] = []
-    var places: [Value: Int] = [:]
-    var last: Int?
-    for index in stretches.indices {
-      // Values come in a row, and to compare two is cheaper than to hash one.
-      if let last, counts[last].value == stretches[index].value {
-        counts[last].count += stretches[index].characters
-        continue
-      }
-      let place = places[stretches[index].value] ?? counts.count
-      if place == counts.count {
-        places[stretches[index].value] = place
-        counts.append((stretches[index].value, 0))
-      }
-      counts[place].count += stretches[index].characters
-      last = place
-    }
-    return counts
-  }
-
-  private func unique<T: Hashable>(_ values: [T]) -> [T] {
-    var seen: Set<T> = []
-    return values.filter { seen.insert($0).inserted }
-  }
-
   /// One value by its name; several with how often each is met, the commonest first, and not all of many.
-  private func tally(_ stretches: [Survey<Value>.Stretch]) -> Message {
-    let found = counts(stretches)
+  private func tally(_ found: [StretchFacts<Value>.Counted]) -> Message {
     if let only = found.first, found.count == 1 { return describe(only.value) }
     let counted = found.enumerated().map {
-      (order: $0.offset, value: $0.element.value, count: $0.element.count)
+      (order: $0.offset, value: $0.element.value, count: $0.element.characters)
     }
     let shown = counted.sorted { ($1.count, $0.order) < ($0.count, $1.order) }.prefix(Self.mostShown)
     let list = Message.Argument.list(
@@ -152,10 +116,13 @@ extension Document {
   /// The paragraph as a person finds it: `第3段`, counted over printed paragraphs outside tables and boxes.
   func placeName(of index: Int) -> Message {
     guard paragraphs.indices.contains(index) else { return Message("place.elsewhere") }
-    let paragraph = paragraphs[index]
-    guard paragraph.story == .body else { return Message("place.elsewhere") }
-    guard paragraph.cell == nil else { return Message("place.table") }
-    let ordinal = paragraphs[...index].count { $0.story == .body && $0.cell == nil && !$0.isBlank }
+    guard paragraphs[index].story == .body else { return Message("place.elsewhere") }
+    guard paragraphs[index].cell == nil else { return Message("place.table") }
+    var ordinal = 0
+    // By index: a loop over paragraphs would copy every one of them.
+    for index in 0...index where paragraphs[index].story == .body && paragraphs[index].cell == nil {
+      if !paragraphs[index].isBlank { ordinal += 1 }
+    }
     return Message("place.paragraph", ["ordinal": .number(ordinal)])
   }
 }
@@ -166,12 +133,17 @@ extension RoleText {
   /// An absent element is no fault of its typography: it is `inapplicable`, or `cantTell` where its absence
   /// is in doubt.
   func judgeable(_ leastCertainty: Double, in context: CheckContext) -> Result<[Element], Absence> {
-    if !elements.isEmpty, certainty >= leastCertainty { return .success(elements) }
-    let sure = elements.filter { $0.certainty >= leastCertainty }
-    if !sure.isEmpty { return .success(sure) }
-    if let guess = elements.first {
+    judgeableText(leastCertainty, in: context).map(\.elements)
+  }
+
+  /// The same as a text, which copies no element.
+  func judgeableText(_ leastCertainty: Double, in context: CheckContext) -> Result<RoleText, Absence> {
+    if !places.isEmpty, certainty >= leastCertainty { return .success(self) }
+    let sure = places.filter { all[$0].certainty >= leastCertainty }
+    if !sure.isEmpty { return .success(RoleText(roles: roles, all: all, places: sure)) }
+    if let guess = places.first {
       let reason = Message(
-        "role.unsure", ["role": .message(guess.role.name), "reason": .message(guess.reason)])
+        "role.unsure", ["role": .message(all[guess].role.name), "reason": .message(all[guess].reason)])
       return .failure(Absence(verdict: .cannotTell(reason)))
     }
     if let doubt = roles.lazy.compactMap({ context.document.doubts[$0] }).first {

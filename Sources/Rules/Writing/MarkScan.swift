@@ -235,9 +235,31 @@ struct MarkScan {
 }
 
 extension Unicode.Scalar {
-  var isChineseStop: Bool { "，、；：。".unicodeScalars.contains(self) }
-  var isChineseClose: Bool { "”》）〕】』」".unicodeScalars.contains(self) }
-  var isChineseOpen: Bool { "“《（〔【『「".unicodeScalars.contains(self) }
+  /// `isHan` of the grammars, for files that import another one too.
+  var isIdeograph: Bool { isHan }
+  var isChineseStop: Bool {
+    switch self {
+    case "，", "、", "；", "：", "。": true
+    default: false
+    }
+  }
+  var isChineseClose: Bool {
+    switch self {
+    case "”", "》", "）", "〕", "】", "』", "」": true
+    default: false
+    }
+  }
+  var isChineseOpen: Bool {
+    switch self {
+    case "“", "《", "（", "〔", "【", "『", "「": true
+    default: false
+    }
+  }
   /// What shows that brackets belong to a formula.
-  var isOperator: Bool { "+×÷=*/<>≤≥＋＝－−∑√".unicodeScalars.contains(self) }
+  var isOperator: Bool {
+    switch self {
+    case "+", "×", "÷", "=", "*", "/", "<", ">", "≤", "≥", "＋", "＝", "－", "−", "∑", "√": true
+    default: false
+    }
+  }
 }

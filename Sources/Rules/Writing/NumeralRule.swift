@@ -43,9 +43,10 @@ public struct NumeralRule: WritingRule {
 
   public func check(_ text: RoleText, in context: CheckContext) -> Verdict { judge(text, in: context) }
 
-  func faults(in texts: [WritingText]) -> WritingFaults {
+  func faults(in places: [WritingPlace], of document: Document) -> WritingFaults {
     var faults = WritingFaults()
-    for text in texts {
+    for place in places {
+      let text = WritingText(place, in: document)
       var scan = NumeralScan(text)
       scan.run()
       faults.add(scan.faults, in: text)

@@ -47,16 +47,17 @@ public struct PunctuationRule: WritingRule {
 
   public func check(_ text: RoleText, in context: CheckContext) -> Verdict { judge(text, in: context) }
 
-  func faults(in texts: [WritingText]) -> WritingFaults {
+  func faults(in places: [WritingPlace], of document: Document) -> WritingFaults {
     var faults = WritingFaults()
-    var pairs = PairScan()
-    for text in texts {
-      if !text.marks.isDisjoint(with: Self.single) {
+    var pairs = PairScan(document)
+    for place in places {
+      if !place.marks.isDisjoint(with: Self.single) {
+        let text = WritingText(place, in: document)
         var scan = MarkScan(text)
         scan.run()
         faults.add(scan.faults, in: text)
       }
-      if text.marks.contains(.pair) { pairs.read(text) }
+      if place.marks.contains(.pair) { pairs.read(place) }
     }
     for (fault, text) in pairs.finish() { faults.add([fault], in: text) }
     return faults

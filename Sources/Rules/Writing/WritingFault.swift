@@ -82,7 +82,7 @@ protocol WritingRule: Rule where Subject == RoleText {
   var tables: Bool? { get }
   /// What a paragraph must hold for the rule to find anything in it.
   static var marks: TextCensus.Marks { get }
-  func faults(in texts: [WritingText]) -> WritingFaults
+  func faults(in places: [WritingPlace], of document: Document) -> WritingFaults
 }
 
 extension WritingRule {
@@ -90,9 +90,9 @@ extension WritingRule {
 
   /// The verdict on the paragraphs of a text, taken together.
   func judge(_ text: RoleText, in context: CheckContext) -> Verdict {
-    let texts = WritingTexts(of: text.elements, in: context, tables: tables ?? false, marks: Self.marks)
+    let texts = WritingTexts(of: text, in: context, tables: tables ?? false, marks: Self.marks)
     guard texts.paragraphs > 0 else { return .inapplicable(Message("typography.nothing")) }
-    return faults(in: texts.texts).verdict(codes: Self.description.subcodes)
+    return faults(in: texts.places, of: context.document.document).verdict(codes: Self.description.subcodes)
       .judging(paragraphs: texts.paragraphs, characters: texts.characters)
   }
 }

@@ -4,25 +4,39 @@ import Findings
 import Grammars
 import Messages
 
-/// A paragraph as the rules of writing see it: its characters, and which of them they look at.
-struct WritingText: Sendable {
+/// A paragraph that the rules of writing look at, its characters not yet read.
+struct WritingPlace: Sendable {
   let paragraph: Int
   /// How many paragraphs of the text stand before it.
   let order: Int
-  let scalars: [Unicode.Scalar]
   let role: ElementRole
   let marks: TextCensus.Marks
   /// The parts that have a wanted role; `nil` is all of it.
   let parts: [Range<Int>]?
+}
+
+/// A paragraph as the rules of writing see it: its characters, and which of them they look at.
+struct WritingText: Sendable {
+  let place: WritingPlace
+  let scalars: [Unicode.Scalar]
   /// Addresses, file names and the like, which keep their own marks.
   let exempt: [Range<Int>]
+
+  init(_ place: WritingPlace, in document: Document) {
+    self.place = place
+    scalars = [Unicode.Scalar](of: document.paragraphs[place.paragraph].text)
+    exempt = Self.exemptRanges(scalars)
+  }
+
+  var paragraph: Int { place.paragraph }
+  var role: ElementRole { place.role }
 
   /// The character at an index, `nil` outside.
   subscript(index: Int) -> Unicode.Scalar? { scalars.indices.contains(index) ? scalars[index] : nil }
 
   /// Whether a place is looked at.
   func isOpen(_ index: Int) -> Bool {
-    if let parts, !parts.contains(where: { $0.contains(index) }) { return false }
+    if let parts = place.parts, !parts.contains(where: { $0.contains(index) }) { return false }
     // The ranges are in order: the only one that may hold the place is the last that begins at or before it.
     var low = 0
     var high = exempt.count
@@ -34,9 +48,7 @@ struct WritingText: Sendable {
   }
 
   func string(_ range: Range<Int>) -> String {
-    var view = String.UnicodeScalarView()
-    view.append(contentsOf: scalars[range.clamped(to: 0..<scalars.count)])
-    return String(view)
+    String(scalars: scalars[range.clamped(to: 0..<scalars.count)])
   }
 
   /// The words around a place, for a sentence that names it.
@@ -63,84 +75,6 @@ struct WritingText: Sendable {
     var index = start
     while let scalar = self[index], condition(scalar) { index += 1 }
     return index
-  }
-}
-
-/// The paragraphs of some elements, each once, in document order. References and paragraphs that are mostly in
-/// another language are left out.
-struct WritingTexts: Sendable {
-  /// Those in which one of the wanted marks stands at all.
-  private(set) var texts: [WritingText] = []
-  /// All of them, and their visible characters.
-  private(set) var paragraphs = 0
-  private(set) var characters = 0
-
-  /// - Parameters:
-  ///   - tables: whether text in table cells is looked at.
-  ///   - marks: what a paragraph must hold to be looked at closer.
-  init(of elements: [Element], in context: CheckContext, tables: Bool, marks: TextCensus.Marks) {
-    let document = context.document.document
-    let census = context.view(TextCensus.self)
-    for (index, part) in Self.parts(of: elements, in: document, tables: tables) {
-      let line = census.line(index)
-      // No ideograph of any table, no text of ours.
-      guard line.counts.visible > 0 else { continue }
-      let isPlain =
-        line.counts.han > 0 && line.counts.han * 2 >= line.counts.letters && !line.marks.contains(.square)
-      let isWanted = !line.marks.isDisjoint(with: marks)
-      if !isPlain || isWanted {
-        let scalars = Array(document.paragraphs[index].text.unicodeScalars)
-        let exempt = WritingText.exemptRanges(scalars)
-        guard isPlain || (WritingText.isChinese(scalars, but: exempt) && !WritingText.isReference(scalars))
-        else {
-          continue
-        }
-        if isWanted {
-          texts.append(
-            WritingText(
-              paragraph: index, order: paragraphs, scalars: scalars, role: part.role, marks: line.marks,
-              parts: part.ranges,
-              exempt: exempt))
-        }
-      }
-      paragraphs += 1
-      characters += Int(line.counts.visible)
-    }
-  }
-
-  private typealias Part = (role: ElementRole, ranges: [Range<Int>]?)
-
-  /// The paragraphs of elements, and what of each belongs to them; `nil` is all of it.
-  private static func parts(
-    of elements: [Element], in document: Document, tables: Bool
-  ) -> [(index: Int, part: Part)] {
-    var parts: [(index: Int, part: Part)] = []
-    parts.reserveCapacity(elements.count)
-    for index in elements.indices {
-      let role = elements[index].role
-      for piece in elements[index].pieces where document.paragraphs.indices.contains(piece.paragraph) {
-        if !tables, document.paragraphs[piece.paragraph].cell != nil { continue }
-        parts.append((piece.paragraph, (role, piece.range.map { [$0] })))
-      }
-    }
-    // Several elements of one paragraph, as a heading and the text behind it, are one text.
-    if parts.indices.dropLast().allSatisfy({ parts[$0].index < parts[$0 + 1].index }) { return parts }
-    parts = parts.enumerated().sorted { ($0.element.index, $0.offset) < ($1.element.index, $1.offset) }
-      .map(\.element)
-    var merged: [(index: Int, part: Part)] = []
-    merged.reserveCapacity(parts.count)
-    for (index, part) in parts {
-      guard let last = merged.indices.last, merged[last].index == index else {
-        merged.append((index, part))
-        continue
-      }
-      guard let known = merged[last].part.ranges, let more = part.ranges else {
-        merged[last].part.ranges = nil
-        continue
-      }
-      merged[last].part.ranges = known + more
-    }
-    return merged
   }
 }
 
@@ -201,5 +135,10 @@ extension Unicode.Scalar {
   var isASCIILetter: Bool { (0x41...0x5A).contains(value) || (0x61...0x7A).contains(value) }
   var isVisibleASCII: Bool { (0x21...0x7E).contains(value) }
   /// From 一 to 十, 百 and the zeros: what Chinese numbers are written with.
-  var isHanNumeral: Bool { "一二三四五六七八九十百〇零".unicodeScalars.contains(self) }
+  var isHanNumeral: Bool {
+    switch self {
+    case "一", "二", "三", "四", "五", "六", "七", "八", "九", "十", "百", "〇", "零": true
+    default: false
+    }
+  }
 }
