@@ -24,10 +24,12 @@ public struct PDFReader: DocumentReader {
       .filter { !$0.value.isEmpty }
   }
 
-  /// - Parameter part: `12 0`, the number and generation of an image object, or `page 3 inline 2`.
+  /// - Parameter part: `12 0`, the number and generation of an image object, with ` #E60012` behind them where
+  ///   the image is a stencil and this its paint; or `page 3 inline 2`.
   public func picture(_ part: String, of bytes: [UInt8]) throws(ReadError) -> Picture? {
     let file = try PDFFile(bytes, limits: limits)
-    let numbers = part.split(separator: " ").compactMap { Int($0) }
+    let words = part.split(separator: " ")
+    let numbers = words.compactMap { Int($0) }
     guard numbers.count == 2 else { return nil }
     if part.hasPrefix("page ") {
       guard file.pages.indices.contains(numbers[0] - 1) else { return nil }
@@ -38,6 +40,7 @@ public struct PDFReader: DocumentReader {
       return try file.picture(inline: image.bytes, image.dictionary, resources: image.resources)
     }
     guard let stream = file.resolve(.reference(ObjectID(numbers[0], numbers[1]))).stream else { return nil }
-    return try file.picture(stream)
+    let paint = words.last.flatMap { $0.first == "#" ? Int($0.dropFirst(), radix: 16) : nil } ?? 0
+    return try file.picture(stream, color: Color(rgb: paint))
   }
 }

@@ -111,7 +111,9 @@ extension ContentMachine {
     let isMask = file.boolean(image.dictionary, "ImageMask") ?? false
     let isTranslucent =
       isMask || image.dictionary["SMask"] != nil || image.dictionary["Mask"] != nil || state.fill.alpha < 1
-    place(part, name: name, isTranslucent: isTranslucent)
+    // What a stencil looks like depends on what it is painted in (ISO 32000-1, 8.9.6.2).
+    let paint = " #\(Color(rgb: Int(state.fill.rgb)))"
+    place(isMask ? part + paint : part, name: name, isTranslucent: isTranslucent)
   }
 
   /// Records a picture at the unit square of user space (ISO 32000-1, 8.9.4).
