@@ -84,6 +84,7 @@ final class ContentMachine {
     try runAnnotations(of: object)
     hideCoveredText()
     markRings()
+    markOutlineRings()
     return page
   }
 
