@@ -9,25 +9,29 @@ public struct PDFReader: DocumentReader {
   public init(limits: ReadLimits = ReadLimits()) { self.limits = limits }
 
   /// Reads one file.
-  /// - Throws: `E_TYPE`, `E_PDF_CORRUPT`, `E_ENCRYPTED`, `E_LIMIT`, when there is no document to check.
-  public func read(_ bytes: [UInt8]) throws(ReadError) -> Document {
-    let file = try PDFFile(bytes, limits: limits)
+  /// - Throws: `E_TYPE`, `E_PDF_CORRUPT`, `E_ENCRYPTED`, `E_LIMIT`, `E_TIMEOUT`, when there is no document to
+  ///   check.
+  public func read(_ bytes: [UInt8], before deadline: Deadline) throws(ReadError) -> Document {
+    let file = try PDFFile(bytes, limits: limits, before: deadline)
     var assembly = try DocumentAssembly(file)
     return assembly.assemble()
   }
 
   /// Follows properties to what the content stream and the font say.
-  public func trace(_ bytes: [UInt8], _ requests: [TraceRequest]) throws(ReadError) -> [TraceRequest: [Trace]]
-  {
-    let tracer = PDFTracer(document: try read(bytes))
+  public func trace(
+    _ bytes: [UInt8], _ requests: [TraceRequest], before deadline: Deadline
+  ) throws(ReadError) -> [TraceRequest: [Trace]] {
+    let tracer = PDFTracer(document: try read(bytes, before: deadline))
     return Dictionary(requests.map { ($0, tracer.traces(for: $0)) }) { first, _ in first }
       .filter { !$0.value.isEmpty }
   }
 
   /// - Parameter part: `12 0`, the number and generation of an image object, with ` #E60012` behind them where
   ///   the image is a stencil and this its paint; or `page 3 inline 2`.
-  public func picture(_ part: String, of bytes: [UInt8]) throws(ReadError) -> Picture? {
-    let file = try PDFFile(bytes, limits: limits)
+  public func picture(
+    _ part: String, of bytes: [UInt8], before deadline: Deadline
+  ) throws(ReadError) -> Picture? {
+    let file = try PDFFile(bytes, limits: limits, before: deadline)
     let words = part.split(separator: " ")
     let numbers = words.compactMap { Int($0) }
     guard numbers.count == 2 else { return nil }

@@ -15,7 +15,7 @@ enum SampleDecoding {
     var row = [UInt8](repeating: 0, count: layout.width * 4)
     var values = [Int](repeating: 0, count: components)
     let own = mask?.isFiner(than: layout.width, layout.height) == true ? nil : mask
-    var opacity = own?.row(of: layout.width, layout.height)
+    let opacity = own?.row(of: layout.width, layout.height)
     for y in 0..<layout.height where (y + 1) * stride <= bytes.count {
       let line = ByteReader(bytes[y * stride..<(y + 1) * stride])
       for x in 0..<layout.width {

@@ -164,4 +164,15 @@ import Testing
     }
     #expect(colors == [Color(rgb: 0xFF0000), Color(rgb: 0)])
   }
+
+  @Test func endsWhenTheTimeIsOver() {
+    var looks = 0
+    let deadline = Deadline(.seconds(6)) {
+      looks += 1
+      return .seconds(looks)
+    }
+    let page = ContentPage(String(repeating: "q Q ", count: 20_000))
+    let error = #expect(throws: ReadError.self) { try PDFReader().read(page.bytes, before: deadline) }
+    #expect(error?.code == .timeout && error?.part == "page 1")
+  }
 }

@@ -21,8 +21,10 @@ struct ImageFilter: Sendable {
 
 extension PDFFile {
   /// The bytes of a stream after all filters but those of images.
-  /// - Throws: `E_LIMIT` when it, or all of the file's streams so far, inflate to more than the limits allow.
+  /// - Throws: `E_LIMIT` when it, or all of the file's streams so far, inflate to more than the limits allow;
+  ///   `E_TIMEOUT`.
   func decode(_ stream: PDFStream) throws(ReadError) -> DecodedStream {
+    try deadline.check("object \(stream.id)")
     let filters = self.filters(of: stream.dictionary)
     let crypt = filters.first { $0.name == "Crypt" }.map { name($0.parameters, "Name") ?? "Identity" }
     let range = stream.range.clamped(to: 0..<bytes.count)

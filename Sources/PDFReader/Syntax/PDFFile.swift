@@ -8,6 +8,7 @@ import DocumentModel
 final class PDFFile {
   let bytes: [UInt8]
   let limits: ReadLimits
+  let deadline: Deadline
   /// Damage that was read past, each kind once.
   private(set) var notes: [ReadNote] = []
   /// The trailer of the newest update (ISO 32000-1, 7.5.5).
@@ -43,11 +44,14 @@ final class PDFFile {
 
   /// Opens a file.
   /// - Throws: `E_TYPE` when it is no PDF file, `E_PDF_CORRUPT` when no page can be found in it,
-  ///   `E_ENCRYPTED` when it needs a password, `E_LIMIT` when it exceeds a limit.
-  init(_ bytes: [UInt8], limits: ReadLimits = ReadLimits()) throws(ReadError) {
+  ///   `E_ENCRYPTED` when it needs a password, `E_LIMIT` when it exceeds a limit, `E_TIMEOUT`.
+  init(
+    _ bytes: [UInt8], limits: ReadLimits = ReadLimits(), before deadline: Deadline = Deadline()
+  ) throws(ReadError) {
     guard let header = Self.header(bytes) else { throw ReadError(.type, detail: "no PDF header") }
     self.bytes = bytes
     self.limits = limits
+    self.deadline = deadline
     headerOffset = header
     work = WorkBudget(fileBytes: bytes.count)
     if readCrossReferences() { mayRebuild = true } else { rebuild() }
@@ -56,6 +60,7 @@ final class PDFFile {
       rebuild()
       try open()
     }
+    try deadline.check("xref")
     if pages.isEmpty { try recoverPages() }
     if pages.isEmpty { throw ReadError(.pdfCorrupt, detail: "no page can be found") }
     inspectLargeObjects()
