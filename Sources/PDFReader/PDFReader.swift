@@ -8,6 +8,22 @@ public struct PDFReader: DocumentReader {
 
   public init(limits: ReadLimits = ReadLimits()) { self.limits = limits }
 
+  /// Whether bytes without a header are what is left of a PDF file: they hold objects as only PDF has them.
+  public static func resembles(_ bytes: [UInt8]) -> Bool {
+    bytes.withUnsafeBytes { buffer in
+      var lexer = Lexer(buffer)
+      for word: StaticString in ["endobj", "endobj"] {
+        guard let place = lexer.find(word) else { return false }
+        lexer.position = place + word.utf8CodeUnitCount
+      }
+      lexer = Lexer(buffer)
+      guard lexer.find("/Type") != nil else { return false }
+      // A text about PDF has no end like this.
+      lexer = Lexer(buffer, at: max(0, buffer.count - 2_048))
+      return lexer.find("startxref") != nil || !buffer.allSatisfy { $0 < 0x80 && $0 != 0 }
+    }
+  }
+
   /// Reads one file.
   /// - Throws: `E_TYPE`, `E_PDF_CORRUPT`, `E_ENCRYPTED`, `E_LIMIT`, `E_TIMEOUT`, when there is no document to
   ///   check.

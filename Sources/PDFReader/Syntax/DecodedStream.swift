@@ -144,11 +144,19 @@ extension PDFFile {
       data = UnsafeRawBufferPointer(rebasing: data[1...])
     }
     if data.isEmpty { return Filtered([]) }
+    // The dictionary says that it is compressed, and it is not.
+    if Self.isText(data) { return Filtered([UInt8](data), .damaged) }
     switch inflater.inflate(data, limit: room) {
     case .complete(let bytes): return Filtered(bytes)
     case .tooLarge: return .tooLarge
     case .damaged: return TolerantInflater.inflate(data, limit: room)
     }
+  }
+
+  /// Whether all of the beginning is text, which compressed data never is for long.
+  private static func isText(_ data: UnsafeRawBufferPointer) -> Bool {
+    data.count >= 24
+      && data.prefix(256).allSatisfy { (0x20...0x7E).contains($0) || (0x09...0x0D).contains($0) }
   }
 
   private func predicted(_ filtered: Filtered, _ parameters: PDFDictionary) -> Filtered {

@@ -48,7 +48,10 @@ final class PDFFile {
   init(
     _ bytes: [UInt8], limits: ReadLimits = ReadLimits(), before deadline: Deadline = Deadline()
   ) throws(ReadError) {
-    guard let header = Self.header(bytes) else { throw ReadError(.type, detail: "no PDF header") }
+    let header = Self.header(bytes)
+    guard let header = header ?? (PDFReader.resembles(bytes) ? 0 : nil) else {
+      throw ReadError(.type, detail: "no PDF header")
+    }
     self.bytes = bytes
     self.limits = limits
     self.deadline = deadline
@@ -64,6 +67,7 @@ final class PDFFile {
     if pages.isEmpty { try recoverPages() }
     if pages.isEmpty { throw ReadError(.pdfCorrupt, detail: "no page can be found") }
     inspectLargeObjects()
+    if Self.header(bytes) == nil { note("W_PDF_STRUCTURE", "no header: the beginning is lost") }
   }
 
   /// `%PDF-` in the first kilobyte (ISO 32000-1, annex H.3.4.1).
