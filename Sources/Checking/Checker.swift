@@ -33,6 +33,7 @@ public struct Checker {
   private let pictures: PagePictures?
   /// The words of a file that its reader refuses as damaged.
   private let wordsOfDamaged: ([UInt8]) -> String?
+  private let begin: (Duration) -> Deadline
 
   public init(specification: Specification, options: Options = Options()) {
     let pictures = PagePictures()
@@ -41,11 +42,13 @@ public struct Checker {
 
   init(
     _ specification: Specification, _ options: Options = Options(), pictures: PagePictures? = nil,
+    begin: @escaping (Duration) -> Deadline = { Deadline($0) },
     wordsOfDamaged: @escaping ([UInt8]) -> String?
   ) {
     self.specification = specification
     self.options = options
     self.pictures = pictures
+    self.begin = begin
     self.wordsOfDamaged = wordsOfDamaged
     readers = Readers(limits: options.limits)
   }
@@ -54,18 +57,31 @@ public struct Checker {
   /// - Parameter path: the path as the report shows it.
   public func check(_ bytes: [UInt8], path: String) -> PublicationReport {
     let sha256 = SHA256.hex(bytes)
-    let opening = FileOpening(bytes, path: path, readers: readers)
+    let opening = FileOpening(bytes, path: path, readers: readers) {
+      begin(options.limits.time(for: $0))
+    }
+    do throws(ReadError) {
+      return try check(opening, bytes, path: path, sha256: sha256)
+    } catch {
+      return refused(path, error, format: opening.format, sha256: sha256)
+    }
+  }
+
+  private func check(
+    _ opening: FileOpening, _ bytes: [UInt8], path: String, sha256: String
+  ) throws(ReadError) -> PublicationReport {
+    let deadline = opening.deadline
     switch opening.result {
     case .success((var document, let reader)):
-      if looksAtPictures { PictureSurvey(reader, bytes).measure(&document) }
-      return judge(document, bytes, reader, path: path, sha256: sha256)
+      if looksAtPictures { try PictureSurvey(reader, bytes, before: deadline).measure(&document) }
+      return try judge(document, bytes, reader, before: deadline, path: path, sha256: sha256)
     case .failure(let error):
-      if error.code.isDamage, let reader = opening.format.flatMap({ readers[$0] }),
+      guard error.code.isDamage, let reader = opening.format.flatMap({ readers[$0] }),
         let text = wordsOfDamaged(bytes), let document = PlainPages.document(text, limits: options.limits)
-      {
-        return judge(document, bytes, reader, grounds: [.text, .chinese], path: path, sha256: sha256)
-      }
-      return refused(path, error, format: opening.format, sha256: sha256)
+      else { throw error }
+      return try judge(
+        document, bytes, reader, grounds: [.text, .chinese], before: deadline, path: path,
+        sha256: sha256)
     }
   }
 
@@ -92,12 +108,16 @@ public struct Checker {
   /// - Parameter grounds: what of the document could be read.
   private func judge(
     _ document: Document, _ bytes: [UInt8], _ reader: any DocumentReader, grounds: Grounds = .all,
-    path: String, sha256: String
-  ) -> PublicationReport {
+    before deadline: Deadline, path: String, sha256: String
+  ) throws(ReadError) -> PublicationReport {
     let structured = structure.elements(of: document)
     let context = CheckContext(document: structured, today: options.today)
     let grounds = structured.isChinese ? grounds : grounds.subtracting(.chinese)
-    let verdicts = specification.requirements.map { self.verdicts(of: $0, in: context, grounds) }
+    var verdicts: [[Verdict]] = []
+    for requirement in specification.requirements {
+      try deadline.check(requirement.code)
+      verdicts.append(self.verdicts(of: requirement, in: context, grounds))
+    }
     // What one rule finds private is masked in what every other one quotes.
     let masking = Masking(of: verdicts.flatMap { $0 }, in: document)
     let places = PlaceFinder(document, masking: masking)
@@ -106,11 +126,14 @@ public struct Checker {
     for (requirement, verdicts) in zip(specification.requirements, verdicts) {
       outcomes.append(report(verdicts, of: requirement, path, &builder))
     }
-    if options.tracesEvidence { builder.addEvidence { try? reader.trace(bytes, $0) } }
-    let survey = PictureSurvey(reader, bytes)
+    if options.tracesEvidence { builder.addEvidence { try? reader.trace(bytes, $0, before: deadline) } }
+    let survey = PictureSurvey(reader, bytes, before: deadline)
     builder.addPictures { survey.picture($0, in: document) }
     var (findings, dropped) = builder.finish()
     var notes = document.notes
+    if deadline.isPast {
+      notes.append(ReadNote("W_TIMEOUT", detail: "the time was over; evidence and pictures are left out"))
+    }
     if dropped > 0 {
       notes.append(ReadNote("W_FINDINGS_CAPPED", detail: "\(dropped) more findings are left out"))
     }

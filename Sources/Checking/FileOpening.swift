@@ -6,10 +6,14 @@ struct FileOpening {
   let format: FileFormat?
   /// The document, and the reader that can say more of it.
   let result: Result<(document: Document, reader: any DocumentReader), ReadError>
+  /// Until when the work on the file may go on.
+  let deadline: Deadline
 
-  init(_ bytes: [UInt8], path: String, readers: Readers) {
+  /// - Parameter begin: starts the clock for a format.
+  init(_ bytes: [UInt8], path: String, readers: Readers, begin: (FileFormat) -> Deadline) {
     let nameExtension = FilePath(path).fileExtension
     let kind = readers.sniffer.kind(of: bytes)
+    deadline = begin(kind.format ?? .docx)
     if let refusal = kind.refusal(nameExtension: nameExtension) {
       (format, result) = (kind.format, .failure(refusal))
       return
@@ -19,7 +23,7 @@ struct FileOpening {
       return
     }
     do {
-      var document = try reader.read(bytes)
+      var document = try reader.read(bytes, before: deadline)
       document.nameExtension = nameExtension.isEmpty ? nil : nameExtension
       (format, result) = (document.format, .success((document, reader)))
     } catch {

@@ -11,6 +11,7 @@ public struct Inspector {
   private let structure = StructureReader()
   private let traces: Bool
   private let isBare: Bool
+  private let limits: ReadLimits
 
   /// - Parameters:
   ///   - traces: whether every distinct value is followed through its layers.
@@ -19,11 +20,12 @@ public struct Inspector {
     readers = Readers(limits: limits)
     self.traces = traces
     self.isBare = isBare
+    self.limits = limits
   }
 
   public func inspect(_ bytes: [UInt8], path: String) -> Inspection {
     var inspection = Inspection(path: path, sha256: isBare ? nil : SHA256.hex(bytes))
-    let opening = FileOpening(bytes, path: path, readers: readers)
+    let opening = FileOpening(bytes, path: path, readers: readers) { Deadline(limits.time(for: $0)) }
     inspection.format = opening.format
     do {
       let (document, reader) = try opening.result.get()
@@ -36,7 +38,10 @@ public struct Inspector {
           inspection.roles[piece.paragraph] = element.role.rawValue
         }
       }
-      if traces { inspection.traces = try reader.trace(bytes, Self.requests(for: document)) }
+      if traces {
+        inspection.traces = try reader.trace(
+          bytes, Self.requests(for: document), before: opening.deadline)
+      }
     } catch {
       inspection.error = error
     }

@@ -7,17 +7,20 @@ import Rasters
 struct PictureSurvey {
   private let reader: any DocumentReader
   private let bytes: [UInt8]
+  private let deadline: Deadline
 
   /// The most pictures of a file that are looked at: decoding one takes some milliseconds.
   static let limit = 400
 
-  init(_ reader: any DocumentReader, _ bytes: [UInt8]) {
+  init(_ reader: any DocumentReader, _ bytes: [UInt8], before deadline: Deadline) {
     self.reader = reader
     self.bytes = bytes
+    self.deadline = deadline
   }
 
   /// Measures the ink of the figures whose size lets them be a seal, each picture once.
-  func measure(_ document: inout Document) {
+  /// - Throws: `E_TIMEOUT`.
+  func measure(_ document: inout Document) throws(ReadError) {
     var seen: [String: PictureInk?] = [:]
     for index in document.figures.indices where document.figures[index].couldBeSeal {
       guard let part = document.figures[index].mediaPart else { continue }
@@ -28,7 +31,8 @@ struct PictureSurvey {
               "W_PICTURES_CAPPED", detail: "more than \(Self.limit) pictures; the rest was not looked at"))
           return
         }
-        guard let picture = try? reader.picture(part, of: bytes) else { continue }
+        try deadline.check(part)
+        guard let picture = try? reader.picture(part, of: bytes, before: deadline) else { continue }
         seen[part] = .some((try? Raster(picture)).map { PictureInk($0) })
       }
       guard let result = seen[part] else { continue }
@@ -41,7 +45,7 @@ struct PictureSurvey {
   func picture(_ exhibit: Exhibit, in document: Document) -> FindingPicture? {
     guard document.figures.indices.contains(exhibit.figure),
       let part = document.figures[exhibit.figure].mediaPart,
-      let picture = try? reader.picture(part, of: bytes), let raster = try? Raster(picture),
+      let picture = try? reader.picture(part, of: bytes, before: deadline), let raster = try? Raster(picture),
       let crop = raster.crop(exhibit.region, longSide: 200), let png = crop.png
     else { return nil }
     return FindingPicture(png: png, width: crop.width, height: crop.height)

@@ -13,19 +13,25 @@ public struct DOCReader: DocumentReader {
   /// - Throws: `E_DOC_CORRUPT`, `E_WORD95` for Word 95 and earlier, `E_ENCRYPTED`, `E_TYPE`, `E_CFB_…` or
   ///   `E_LIMIT`, when there is no document to check. What can be read in spite of damage is read, and the
   ///   damage is noted in `Document.notes`.
-  public func read(_ bytes: [UInt8]) throws(ReadError) -> Document {
-    try DocumentReading(bytes, limits: limits).read(keepsLayers: false).builder.document
+  public func read(_ bytes: [UInt8], before deadline: Deadline) throws(ReadError) -> Document {
+    try DocumentReading(bytes, limits: limits, before: deadline).read(keepsLayers: false).builder.document
   }
 
-  public func trace(_ bytes: [UInt8], _ requests: [TraceRequest]) throws(ReadError) -> [TraceRequest: [Trace]]
-  {
-    let (builder, resolver) = try DocumentReading(bytes, limits: limits).read(keepsLayers: true)
+  public func trace(
+    _ bytes: [UInt8], _ requests: [TraceRequest], before deadline: Deadline
+  ) throws(ReadError) -> [TraceRequest: [Trace]] {
+    let reading = try DocumentReading(bytes, limits: limits, before: deadline)
+    let (builder, resolver) = try reading.read(keepsLayers: true)
     let tracer = Tracer(builder: builder, resolver: resolver)
     return Dictionary(requests.map { ($0, tracer.traces(for: $0)) }) { first, _ in first }
       .filter { !$0.value.isEmpty }
   }
 
-  public func picture(_ part: String, of bytes: [UInt8]) throws(ReadError) -> Picture? {
-    PictureStore(streams: try Streams(CompoundFile(bytes, limits: limits)), limits: limits).picture(part)
+  public func picture(
+    _ part: String, of bytes: [UInt8], before deadline: Deadline
+  ) throws(ReadError) -> Picture? {
+    try deadline.check(part)
+    return PictureStore(streams: try Streams(CompoundFile(bytes, limits: limits)), limits: limits).picture(
+      part)
   }
 }

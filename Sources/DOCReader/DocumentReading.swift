@@ -5,18 +5,20 @@ import DocumentModel
 struct DocumentReading {
   private let streams: Streams
   private let limits: ReadLimits
+  private let deadline: Deadline
 
-  init(_ bytes: [UInt8], limits: ReadLimits) throws(ReadError) {
-    streams = try Streams(CompoundFile(bytes, limits: limits))
-    self.limits = limits
+  init(_ bytes: [UInt8], limits: ReadLimits, before deadline: Deadline) throws(ReadError) {
+    self.init(try Streams(CompoundFile(bytes, limits: limits)), limits: limits, before: deadline)
   }
 
-  init(_ streams: Streams, limits: ReadLimits) {
+  init(_ streams: Streams, limits: ReadLimits, before deadline: Deadline = Deadline()) {
     self.streams = streams
     self.limits = limits
+    self.deadline = deadline
   }
 
   func read(keepsLayers: Bool) throws(ReadError) -> (builder: DocumentBuilder, resolver: FormatResolver) {
+    try deadline.check("WordDocument")
     let pool = PropertyListPool()
     let table = try PieceTable(streams, pool: pool)
     let styles = StyleSheet(streams.bytes(of: .styles) ?? [], data: streams.data, limits: limits)
@@ -27,8 +29,9 @@ struct DocumentReading {
     let builder = DocumentBuilder(lists: lists, limits: limits, keepsLayers: keepsLayers)
     let sections = SectionTable(streams)
     let anchors = Anchors(streams)
+    try deadline.check("WordDocument")
     let reader = StoryReader(
-      builder, resolver, text: table.text,
+      builder, resolver, before: deadline, text: table.text,
       characters: FormattedRuns(.characters, streams, table.pieces, pool: pool),
       paragraphs: FormattedRuns(.paragraphs, streams, table.pieces, pool: pool), sections: sections,
       anchors: anchors)

@@ -7,6 +7,7 @@ import DocumentModel
 final class StoryReader {
   let builder: DocumentBuilder
   let resolver: FormatResolver
+  let deadline: Deadline
   let text: [UInt16]
   let characters: FormattedRuns
   let paragraphs: FormattedRuns
@@ -44,11 +45,12 @@ final class StoryReader {
   var boxDepth = 0
 
   init(
-    _ builder: DocumentBuilder, _ resolver: FormatResolver, text: [UInt16], characters: FormattedRuns,
-    paragraphs: FormattedRuns, sections: SectionTable, anchors: Anchors
+    _ builder: DocumentBuilder, _ resolver: FormatResolver, before deadline: Deadline, text: [UInt16],
+    characters: FormattedRuns, paragraphs: FormattedRuns, sections: SectionTable, anchors: Anchors
   ) {
     self.builder = builder
     self.resolver = resolver
+    self.deadline = deadline
     self.text = text
     self.characters = characters
     self.paragraphs = paragraphs
@@ -91,9 +93,12 @@ final class StoryReader {
     var position = range.lowerBound
     var run = characters.index(at: position)
     var mark = paragraphs.index(at: position)
+    var steps = Deadline.Steps(deadline)
     beginStory()
     while position < range.upperBound {
       let end = paragraphEnd(from: position, to: range.upperBound)
+      // A paragraph is as much work as some dozen characters.
+      if steps.arePast(after: 32 + end - position) { throw deadline.error(at: "\(part), \(number + 1)") }
       while mark < paragraphs.runs.count, Int(paragraphs.runs[mark].end) <= end { mark += 1 }
       let (list, piece) =
         mark < paragraphs.runs.count

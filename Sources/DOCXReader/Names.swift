@@ -55,7 +55,7 @@ enum Name: String, CaseIterable {
   case Extension, PartName, ContentType, embed, relativeFrom, behindDoc, cx, cy, descr, prst, lastClr, uri
   case space, typeface, script, Requires, ProgID, classid, string, fillcolor, strokecolor, firstRow, lastRow
   case firstColumn, lastColumn, noHBand, noVBand, chExt, grpSpPr, clrChange, chromakey, coordsize
-  case srcRect, l, cropleft, croptop, cropright, cropbottom, hidden
+  case srcRect, l, cropleft, croptop, cropright, cropbottom, hidden, backgroundRemoval
 }
 
 extension Name {
@@ -70,13 +70,13 @@ extension Name {
     self = unsafeBitCast(number, to: Name.self)
   }
 
-  static var last: Name { .hidden }
+  static var last: Name { .backgroundRemoval }
 }
 
 /// The namespaces that this reader knows; transitional and strict URIs mean the same.
 enum Namespace: UInt8, CaseIterable {
   case w, r, wp, a, pic, wps, wpg, wpc, mc, v, o, m, relationships, contentTypes, core, dc, terms, app
-  case custom, variant, chart, diagram
+  case custom, variant, chart, diagram, a14
 }
 
 extension Namespace {
@@ -111,6 +111,7 @@ extension Namespace {
     (strict + "officeDocument/docPropsVTypes", .variant),
     (office + "drawingml/2006/chart", .chart), (strict + "drawingml/chart", .chart),
     (office + "drawingml/2006/diagram", .diagram), (strict + "drawingml/diagram", .diagram),
+    ("http://schemas.microsoft.com/office/drawing/2010/main", .a14),
   ]
 }
 

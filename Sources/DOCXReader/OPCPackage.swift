@@ -27,7 +27,7 @@ struct OPCPackage {
     self.parser = parser
     self.context = context
     if FlatPackage.isMarkup(bytes) {
-      storage = .parts(try FlatPackage(bytes, limits: limits).parts)
+      storage = .parts(try FlatPackage(bytes, limits: limits, before: context.deadline).parts)
       return
     }
     let archive = try ZIPArchive(bytes, limits: limits)
@@ -69,6 +69,7 @@ struct OPCPackage {
   /// The bytes of a part; `nil` when the package has none of that name.
   mutating func bytes(_ name: String) throws(ReadError) -> [UInt8]? {
     guard let name = exactName(name) else { return nil }
+    try context.deadline.check(name)
     switch storage {
     case .archive(var archive): return try archive.read(name)
     case .parts(let parts): return parts[name]
@@ -77,6 +78,7 @@ struct OPCPackage {
 
   /// The bytes of a part with a zero behind them.
   private mutating func terminated(_ name: String) throws(ReadError) -> [UInt8]? {
+    try context.deadline.check(name)
     switch storage {
     case .archive(var archive): return try archive.readTerminated(name)
     case .parts(let parts): return parts[name].map { $0 + [0] }

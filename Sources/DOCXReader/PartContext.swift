@@ -1,11 +1,14 @@
 import DocumentModel
 import Markup
 
-/// What the handlers of all parts of one package share: the pool of names and the notes.
+/// What the handlers of all parts of one package share: the pool of names, the notes and the time.
 final class PartContext {
   let pool = NamePool()
+  let deadline: Deadline
   private(set) var notes: [ReadNote] = []
   private var noted: Set<String> = []
+
+  init(_ deadline: Deadline) { self.deadline = deadline }
 
   /// Notes an oddity once for each code and part.
   func note(_ code: String, part: String, _ detail: String) {
@@ -27,6 +30,8 @@ class PartHandler: XMLHandler {
   init(_ context: PartContext, part: String) {
     self.context = context
     self.part = part
+    super.init()
+    deadline = context.deadline
   }
 
   /// An integer attribute; a value out of range is clamped and noted, one that is no number is no value.

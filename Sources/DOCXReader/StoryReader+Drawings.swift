@@ -58,6 +58,8 @@ extension StoryReader {
     case .chart where name == .chart: update { $0.kind = .chart }
     case .diagram where name == .relIds: update { $0.kind = .diagram }
     case .a: startGraphic(name, attributes)
+    // The other effects of `a14:imgProps` leave the paper where it is ([MS-ODRAWXML] 2.15).
+    case .a14 where name == .backgroundRemoval: update { $0.hasClearedColor = true }
     default: break
     }
   }

@@ -3,6 +3,8 @@ public struct Figure: Hashable, Sendable {
   /// What kind of thing is placed.
   public enum Kind: String, Hashable, Sendable {
     case picture, shape, group, textBox, chart, diagram, ole, activeX, signatureLine, other
+    /// An annotation laid over the page, with an appearance of its own (ISO 32000-1, 12.5.6.12).
+    case stamp
   }
 
   /// How the figure stands to the text (ECMA-376-1, 20.4.2).

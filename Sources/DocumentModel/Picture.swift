@@ -8,12 +8,27 @@ public struct Picture: Hashable, Sendable {
     case unknown
   }
 
+  /// What of a picture does not show where it stands beside the picture, as in PDF (ISO 32000-1, 8.9.6).
+  public enum Mask: Hashable, Sendable {
+    /// Opacity, eight bits a sample, rows from the top, stretched over the picture.
+    case levels([UInt8], width: Int, height: Int)
+    /// A JPEG whose brightness is the opacity, or the lack of it.
+    case jpeg([UInt8], isInverted: Bool)
+    /// The stored values of each component that together are clear.
+    case key([ClosedRange<Int>])
+    /// There is one in an encoding that is not read.
+    case unread
+  }
+
   public var encoding: Encoding
   public var bytes: [UInt8]
+  /// `nil` where the bytes say all.
+  public var mask: Mask?
 
-  public init(encoding: Encoding, bytes: [UInt8]) {
+  public init(encoding: Encoding, bytes: [UInt8], mask: Mask? = nil) {
     self.encoding = encoding
     self.bytes = bytes
+    self.mask = mask
   }
 }
 
@@ -61,14 +76,11 @@ public struct SampleLayout: Hashable, Sendable {
   /// 1, 2, 4, 8 or 16.
   public var bitsPerComponent: Int
   public var space: Space
-  /// Opacity, eight bits a sample, `width` × `height`; `nil` is opaque.
-  public var alpha: [UInt8]?
 
-  public init(width: Int, height: Int, bitsPerComponent: Int, space: Space, alpha: [UInt8]? = nil) {
+  public init(width: Int, height: Int, bitsPerComponent: Int, space: Space) {
     self.width = width
     self.height = height
     self.bitsPerComponent = bitsPerComponent
     self.space = space
-    self.alpha = alpha
   }
 }

@@ -76,4 +76,6 @@ extension ReadError.Code {
   public static let docxStructure = Self("E_DOCX_STRUCTURE")
   /// The document has more paragraphs or tables than the limit.
   public static let limit = Self("E_LIMIT")
+  /// The work took longer than the limit; the part is the place that it had come to.
+  public static let timeout = Self("E_TIMEOUT")
 }

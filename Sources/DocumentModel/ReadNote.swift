@@ -38,6 +38,17 @@ public struct ReadLimits: Sendable, Hashable {
   public var pages = 200_000
   /// The longest chain of styles that are based on each other.
   public var styleChain = 256
+  /// How long the work on one file may take by the clock on the wall, reading and judging together: formats
+  /// of markup, and the others, which hold more of it.
+  public var markupTime = Duration.seconds(10)
+  public var binaryTime = Duration.seconds(20)
 
   public init() {}
+
+  public func time(for format: FileFormat) -> Duration {
+    switch format {
+    case .docx, .wordXML, .ofd, .html: markupTime
+    case .doc, .rtf, .pdf: binaryTime
+    }
+  }
 }

@@ -12,6 +12,7 @@ struct SAXState {
   let part: String
   let depthLimit: Int
   let namespaceLimit: Int
+  var steps: Deadline.Steps
   var depth = 0
   var failure: ReadError?
 
@@ -77,6 +78,7 @@ private let startElement: startElementNsSAX2Func = {
   let state = state(user)
   let depth = state.pointee.depth &+ 1
   state.pointee.depth = depth
+  if state.pointee.steps.arePast() { return state.pointee.fail(.timeout, "the time is over") }
   if depth > state.pointee.depthLimit { return state.pointee.fail(.xmlLimit, "depth of nesting") }
   // Every prefix is looked up by walking over all declarations in scope.
   if declarations > 0, Int(state.pointee.context.pointee.nsNr) > 2 &* state.pointee.namespaceLimit {

@@ -44,7 +44,8 @@ final class Session {
     xmlSetStructuredErrorFunc(nil) { _, _ in }
     var state = SAXState(
       context: context, handler: .passUnretained(handler), locals: locals, namespaces: namespaces,
-      units: units, part: part, depthLimit: limits.markupDepth, namespaceLimit: limits.markupAttributes)
+      units: units, part: part, depthLimit: limits.markupDepth, namespaceLimit: limits.markupAttributes,
+      steps: Deadline.Steps(handler.deadline ?? Deadline()))
     handler.failure = nil
     handler.isFinished = false
     handler.running = context

@@ -11,6 +11,8 @@ open class XMLHandler {
   /// The parse that runs now; `nil` outside of one.
   final var running: xmlParserCtxtPtr?
 
+  /// Ends the parse with `E_TIMEOUT` when it is past; elements are counted.
+  public final var deadline: Deadline?
   /// Whether the handler has all that it wants.
   final var isFinished = false
 

@@ -8,26 +8,48 @@ public struct PDFReader: DocumentReader {
 
   public init(limits: ReadLimits = ReadLimits()) { self.limits = limits }
 
+  /// Whether bytes without a header are what is left of a PDF file: they hold objects as only PDF has them.
+  public static func resembles(_ bytes: [UInt8]) -> Bool {
+    bytes.withUnsafeBytes { buffer in
+      var lexer = Lexer(buffer)
+      for word: StaticString in ["endobj", "endobj"] {
+        guard let place = lexer.find(word) else { return false }
+        lexer.position = place + word.utf8CodeUnitCount
+      }
+      lexer = Lexer(buffer)
+      guard lexer.find("/Type") != nil else { return false }
+      // A text about PDF has no end like this.
+      lexer = Lexer(buffer, at: max(0, buffer.count - 2_048))
+      return lexer.find("startxref") != nil || !buffer.allSatisfy { $0 < 0x80 && $0 != 0 }
+    }
+  }
+
   /// Reads one file.
-  /// - Throws: `E_TYPE`, `E_PDF_CORRUPT`, `E_ENCRYPTED`, `E_LIMIT`, when there is no document to check.
-  public func read(_ bytes: [UInt8]) throws(ReadError) -> Document {
-    let file = try PDFFile(bytes, limits: limits)
+  /// - Throws: `E_TYPE`, `E_PDF_CORRUPT`, `E_ENCRYPTED`, `E_LIMIT`, `E_TIMEOUT`, when there is no document to
+  ///   check.
+  public func read(_ bytes: [UInt8], before deadline: Deadline) throws(ReadError) -> Document {
+    let file = try PDFFile(bytes, limits: limits, before: deadline)
     var assembly = try DocumentAssembly(file)
     return assembly.assemble()
   }
 
   /// Follows properties to what the content stream and the font say.
-  public func trace(_ bytes: [UInt8], _ requests: [TraceRequest]) throws(ReadError) -> [TraceRequest: [Trace]]
-  {
-    let tracer = PDFTracer(document: try read(bytes))
+  public func trace(
+    _ bytes: [UInt8], _ requests: [TraceRequest], before deadline: Deadline
+  ) throws(ReadError) -> [TraceRequest: [Trace]] {
+    let tracer = PDFTracer(document: try read(bytes, before: deadline))
     return Dictionary(requests.map { ($0, tracer.traces(for: $0)) }) { first, _ in first }
       .filter { !$0.value.isEmpty }
   }
 
-  /// - Parameter part: `12 0`, the number and generation of an image object, or `page 3 inline 2`.
-  public func picture(_ part: String, of bytes: [UInt8]) throws(ReadError) -> Picture? {
-    let file = try PDFFile(bytes, limits: limits)
-    let numbers = part.split(separator: " ").compactMap { Int($0) }
+  /// - Parameter part: `12 0`, the number and generation of an image object, with ` #E60012` behind them where
+  ///   the image is a stencil and this its paint; or `page 3 inline 2`.
+  public func picture(
+    _ part: String, of bytes: [UInt8], before deadline: Deadline
+  ) throws(ReadError) -> Picture? {
+    let file = try PDFFile(bytes, limits: limits, before: deadline)
+    let words = part.split(separator: " ")
+    let numbers = words.compactMap { Int($0) }
     guard numbers.count == 2 else { return nil }
     if part.hasPrefix("page ") {
       guard file.pages.indices.contains(numbers[0] - 1) else { return nil }
@@ -38,6 +60,7 @@ public struct PDFReader: DocumentReader {
       return try file.picture(inline: image.bytes, image.dictionary, resources: image.resources)
     }
     guard let stream = file.resolve(.reference(ObjectID(numbers[0], numbers[1]))).stream else { return nil }
-    return try file.picture(stream)
+    let paint = words.last.flatMap { $0.first == "#" ? Int($0.dropFirst(), radix: 16) : nil } ?? 0
+    return try file.picture(stream, color: Color(rgb: paint))
   }
 }

@@ -52,10 +52,12 @@ struct Interpreter {
   }
 
   /// Reads the file.
-  /// - Throws: `E_TYPE` for what is no document at all, `E_LIMIT`.
-  mutating func run() throws(ReadError) {
+  /// - Throws: `E_TYPE` for what is no document at all, `E_LIMIT`, `E_TIMEOUT`.
+  mutating func run(before deadline: Deadline) throws(ReadError) {
     var isOpen = false
+    var steps = Deadline.Steps(deadline)
     reading: while true {
+      if steps.arePast() { throw deadline.error(at: "byte \(tokenizer.position)") }
       switch tokenizer.next() {
       case .open:
         try open()

@@ -3,7 +3,9 @@ import Glibc
 
 /// JPEG by TurboJPEG, which reduces by up to eight while it decodes and reports errors by its result.
 enum JPEGDecoding {
-  static func raster(_ bytes: [UInt8], _ limits: Raster.Limits) throws(RasterError) -> Raster {
+  static func raster(
+    _ bytes: [UInt8], mask: PixelMask? = nil, _ limits: Raster.Limits
+  ) throws(RasterError) -> Raster {
     guard let decoder = tjInitDecompress() else { throw .unsupported }
     defer { tjDestroy(decoder) }
     var width: Int32 = 0
@@ -35,11 +37,14 @@ enum JPEGDecoding {
     // A warning is a picture that breaks off or has a scratch: what is there is there.
     guard result == 0 || tjGetErrorCode(decoder) == Int32(TJERR_WARNING.rawValue) else { throw .damaged }
     if isInk { paint(target) }
+    let own = mask?.isFiner(than: Int(width), Int(height)) == true ? nil : mask
+    own?.apply(to: target, reduced.width, reduced.height, isColor: !isInk)
     var reducer = RowReducer(
       width: reduced.width, height: reduced.height, source: (Int(width), Int(height)),
       longSide: limits.longSide)
     reducer.addRows(of: UnsafeBufferPointer(target))
-    return reducer.finished()
+    let raster = reducer.finished()
+    return own == nil ? mask?.masked(raster, limits) ?? raster : raster
   }
 
   /// The largest of 1, 2, 4, 8 that leaves the longer side as long as it should be.

@@ -1,9 +1,11 @@
-/// The largest bitmap of a metafile: previews of embedded objects are mostly one bitmap in an envelope.
+/// The largest bitmap of a metafile: previews of embedded objects are mostly one bitmap in an envelope. An
+/// enhanced metafile without one is drawn.
 enum MetafileDecoding {
   static func raster(
     _ bytes: [UInt8], _ isEnhanced: Bool, _ limits: Raster.Limits
   ) throws(RasterError) -> Raster {
     let pieces = isEnhanced ? enhancedPieces(ByteReader(bytes[...])) : pieces(ByteReader(bytes[...]))
+    if isEnhanced, pieces.isEmpty { return try EnhancedDrawing.raster(bytes[...], limits) }
     // The largest by what it says of itself; the next where that one is not to be read.
     var failure = RasterError.unsupported
     for piece in pieces.sorted(by: { $0.area > $1.area }).prefix(4) {

@@ -45,14 +45,15 @@ extension Raster {
 
   /// Decodes a picture and reduces it. Of a picture that breaks off, what is there is taken.
   public init(_ picture: Picture, limits: Limits = Limits()) throws(RasterError) {
+    let mask = try picture.mask.map { mask throws(RasterError) in try PixelMask(mask, limits) }
     switch picture.encoding {
     case .png: self = try PNGDecoding.raster(picture.bytes, limits)
-    case .jpeg: self = try JPEGDecoding.raster(picture.bytes, limits)
+    case .jpeg: self = try JPEGDecoding.raster(picture.bytes, mask: mask, limits)
     case .gif: self = try GIFDecoding.raster(picture.bytes, limits)
     case .bmp: self = try BitmapDecoding.raster(file: picture.bytes, limits)
     case .tiff: self = try TIFFDecoding.raster(picture.bytes, limits)
     case .emf, .wmf: self = try MetafileDecoding.raster(picture.bytes, picture.encoding == .emf, limits)
-    case .samples(let layout): self = try SampleDecoding.raster(picture.bytes, layout, limits)
+    case .samples(let layout): self = try SampleDecoding.raster(picture.bytes, layout, mask, limits)
     case .jpeg2000, .jbig2, .fax, .unknown: throw .unsupported
     }
   }

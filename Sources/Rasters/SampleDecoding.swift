@@ -3,7 +3,7 @@ import DocumentModel
 /// Samples without a container, as PDF has them (ISO 32000-1, 8.9.5).
 enum SampleDecoding {
   static func raster(
-    _ bytes: [UInt8], _ layout: SampleLayout, _ limits: Raster.Limits
+    _ bytes: [UInt8], _ layout: SampleLayout, _ mask: PixelMask?, _ limits: Raster.Limits
   ) throws(RasterError) -> Raster {
     try limits.check(layout.width, layout.height, areHeld: false)
     let bits = layout.bitsPerComponent
@@ -14,21 +14,23 @@ enum SampleDecoding {
     var reducer = RowReducer(width: layout.width, height: layout.height, longSide: limits.longSide)
     var row = [UInt8](repeating: 0, count: layout.width * 4)
     var values = [Int](repeating: 0, count: components)
+    let own = mask?.isFiner(than: layout.width, layout.height) == true ? nil : mask
+    let opacity = own?.row(of: layout.width, layout.height)
     for y in 0..<layout.height where (y + 1) * stride <= bytes.count {
       let line = ByteReader(bytes[y * stride..<(y + 1) * stride])
       for x in 0..<layout.width {
         for component in 0..<components { values[component] = line.sample(x * components + component, bits) }
-        var pixel = layout.space.pixel(values, most: bits == 16 ? 255 : 1 << bits - 1)
-        let place = y * layout.width + x
-        if let alpha = layout.alpha, alpha.indices.contains(place) { pixel.alpha = alpha[place] }
+        let pixel = layout.space.pixel(values, most: bits == 16 ? 255 : 1 << bits - 1)
         row[x * 4] = pixel.red
         row[x * 4 + 1] = pixel.green
         row[x * 4 + 2] = pixel.blue
-        row[x * 4 + 3] = pixel.alpha
+        row[x * 4 + 3] = own?.hides(values) == true ? 0 : pixel.alpha
       }
+      opacity?.apply(y, to: &row)
       row.withUnsafeBufferPointer { reducer.add($0) }
     }
-    return reducer.finished()
+    let raster = reducer.finished()
+    return own == nil ? mask?.masked(raster, limits) ?? raster : raster
   }
 }
 

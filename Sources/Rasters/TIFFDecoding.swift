@@ -1,8 +1,9 @@
 import DocumentModel
 
-/// The first picture of a TIFF file (TIFF 6.0): strips, uncompressed, PackBits or LZW; grey, palette, RGB, CMYK.
+/// The first picture of a TIFF file (TIFF 6.0): strips or tiles, uncompressed, PackBits or LZW; grey, palette,
+/// RGB, CMYK.
 ///
-/// Tiles, planes, fax and JPEG inside TIFF are not read: office programs hardly write them.
+/// Planes, fax and JPEG inside TIFF are not read: office programs hardly write them.
 enum TIFFDecoding {
   static func raster(_ bytes: [UInt8], _ limits: Raster.Limits) throws(RasterError) -> Raster {
     let reader = ByteReader(bytes[...], isBigEndian: bytes.first == 0x4D)
@@ -20,13 +21,21 @@ enum TIFFDecoding {
     let bits = fields[258]?.values(reader, limit: 8) ?? [1]
     let samples = value(277) ?? 1
     guard let depth = bits.first, bits.allSatisfy({ $0 == depth }), [1, 2, 4, 8, 16].contains(depth),
-      (1...5).contains(samples), value(284) ?? 1 == 1, value(322) == nil
+      (1...5).contains(samples), value(284) ?? 1 == 1
     else { throw .unsupported }
 
     let stride = (width * samples * depth + 7) / 8
-    let content = try strips(
-      reader, fields, stride: stride, height: height, compression: value(259) ?? 1,
-      predictor: value(317) == 2 && depth == 8 ? samples : 0)
+    let coding = Coding(
+      compression: value(259) ?? 1, predictor: value(317) == 2 && depth == 8 ? samples : 0)
+    guard coding.isRead else { throw .unsupported }
+    let content =
+      if let tileWidth = value(322), let tileHeight = value(323) {
+        try tiles(
+          reader, fields, (tileWidth, tileHeight, (tileWidth * samples * depth + 7) / 8), stride: stride,
+          height: height, coding)
+      } else {
+        try strips(reader, fields, stride: stride, height: height, coding)
+      }
     let form = Form(
       photometric: value(262) ?? 1, palette: fields[320]?.values(reader, limit: 768) ?? [],
       samples: samples, depth: depth, hasAlpha: fields[338] != nil)
@@ -78,27 +87,72 @@ enum TIFFDecoding {
     }
   }
 
+  /// How the rows of a strip or tile are stored.
+  private struct Coding {
+    let compression: Int
+    /// The samples of a pixel where each is stored as a difference, else 0.
+    let predictor: Int
+
+    var isRead: Bool { [1, 5, 32_773].contains(compression) }
+
+    /// Rows of so many bytes; what breaks off leaves its place blank.
+    func rows(_ stored: ArraySlice<UInt8>, _ stride: Int, count expected: Int) -> [UInt8] {
+      var rows: [UInt8] =
+        compression == 1
+        ? Array(stored.prefix(expected))
+        : compression == 5 ? LZW.bytes(stored, count: expected) : TIFFDecoding.packed(stored, count: expected)
+      if rows.count > expected { rows.removeLast(rows.count - expected) }
+      rows.append(contentsOf: repeatElement(255, count: expected - rows.count))
+      if predictor > 0 { TIFFDecoding.undoDifferences(&rows, stride, predictor) }
+      return rows
+    }
+  }
+
   private static func strips(
-    _ reader: ByteReader, _ fields: [Int: Field], stride: Int, height: Int, compression: Int, predictor: Int
+    _ reader: ByteReader, _ fields: [Int: Field], stride: Int, height: Int, _ coding: Coding
   ) throws(RasterError) -> [UInt8] {
     let offsets = fields[273]?.values(reader, limit: height) ?? []
     let lengths = fields[279]?.values(reader, limit: height) ?? []
     let rows = min(height, max(1, fields[278]?.values(reader, limit: 1).first ?? height))
-    guard !offsets.isEmpty, [1, 5, 32_773].contains(compression) else { throw .unsupported }
+    guard !offsets.isEmpty else { throw .unsupported }
     var content: [UInt8] = []
     for (index, offset) in offsets.enumerated() where content.count < stride * height {
       let expected = min(rows, height - content.count / max(1, stride)) * stride
       let length = lengths.indices.contains(index) ? lengths[index] : expected
+      content += coding.rows(reader.rest(offset, atMost: length), stride, count: expected)
+    }
+    return content
+  }
+
+  /// Tiles from the left and from the top, those at the edges filled up (TIFF 6.0, section 15).
+  private static func tiles(
+    _ reader: ByteReader, _ fields: [Int: Field], _ tile: (width: Int, height: Int, stride: Int),
+    stride: Int, height: Int, _ coding: Coding
+  ) throws(RasterError) -> [UInt8] {
+    // Sides are multiples of 16, so that every tile begins at a whole byte.
+    guard tile.width > 0, tile.height > 0, tile.width % 8 == 0, tile.width <= 4_096, tile.height <= 4_096
+    else { throw .damaged }
+    let across = (stride + tile.stride - 1) / tile.stride
+    let down = (height + tile.height - 1) / tile.height
+    let offsets = fields[324]?.values(reader, limit: across * down) ?? []
+    let lengths = fields[325]?.values(reader, limit: across * down) ?? []
+    guard !offsets.isEmpty else { throw .damaged }
+    var content = [UInt8](repeating: 255, count: stride * height)
+    for (index, offset) in offsets.enumerated() {
+      let length = lengths.indices.contains(index) ? lengths[index] : tile.stride * tile.height
       let stored = reader.rest(offset, atMost: length)
-      var strip: [UInt8] =
-        compression == 1
-        ? Array(stored.prefix(expected))
-        : compression == 5 ? LZW.bytes(stored, count: expected) : packed(stored, count: expected)
-      // A strip that breaks off leaves its place blank.
-      if strip.count > expected { strip.removeLast(strip.count - expected) }
-      strip.append(contentsOf: repeatElement(255, count: expected - strip.count))
-      if predictor > 0 { undoDifferences(&strip, stride, predictor) }
-      content.append(contentsOf: strip)
+      // A tile that is not there need not be made.
+      guard !stored.isEmpty else { continue }
+      let left = index % across * tile.stride
+      let top = index / across * tile.height
+      let width = min(tile.stride, stride - left)
+      let count = max(0, min(tile.height, height - top))
+      let rows = coding.rows(stored, tile.stride, count: tile.stride * count)
+      for row in 0..<count {
+        let target = (top + row) * stride + left
+        content.replaceSubrange(
+          target..<target + width, with: rows[row * tile.stride..<row * tile.stride + width])
+      }
     }
     return content
   }

@@ -25,8 +25,10 @@ struct PDFExtras: Sendable {
   enum Seal: Sendable {
     /// Lines and curves of the page.
     case drawn
-    /// An annotation of its own, as signing programs add it.
-    case stamp
+    /// An annotation of its own, as signing programs add it, without the name of the office and with it.
+    case stamp, stampWithName
+    /// A stamp as offices use them at home: a blue frame of a seal's size.
+    case received
   }
   enum Signature: Sendable { case visible, hidden, empty }
 
@@ -54,9 +56,10 @@ struct PDFPages {
     if extras.rule { pages[0] += "q 1 0 0 RG 2 w 90 780 m 505 780 l S Q\n" }
     guard !extras.isWordless else { return }
     for paragraph in paragraphs { set(paragraph) }
-    if extras.seal == .drawn, let font = fonts.first {
+    guard extras.seal == .drawn || extras.seal == .stampWithName, let font = fonts.first else { return }
+    texts[font, default: ""] += Self.office
+    if extras.seal == .drawn {
       pages[pages.count - 1] += seal.shape + seal.name(Self.office, font: font, resource: "/F1")
-      texts[font, default: ""] += Self.office
     }
   }
 
@@ -134,8 +137,11 @@ struct PDFPages {
     let root = file.reserve()
     let tree = file.reserve()
     var resources = "/Font <<"
+    var first: PDFFile.Reference?
     for (index, font) in fonts.enumerated() {
-      resources += " /F\(index + 1) \(font.write(to: &file, text: texts[font] ?? "").text)"
+      let reference = font.write(to: &file, text: texts[font] ?? "")
+      resources += " /F\(index + 1) \(reference.text)"
+      first = first ?? reference
     }
     resources += " >>"
     if extras.isScan { resources += " /XObject << /Scan \(Self.scan(in: &file).text) >>" }
@@ -149,7 +155,7 @@ struct PDFPages {
         entries += " /Annots [\(file.add("<< /Type /Annot \(annotation) >>").text)]"
       }
       if index == pages.count - 1 {
-        let marks = annotations(in: &file)
+        let marks = annotations(in: &file, font: first)
         if !marks.isEmpty { entries += " /Annots [\(marks.map(\.text).joined(separator: " "))]" }
         fields = extras.signature == nil ? [] : marks
       }
@@ -178,17 +184,24 @@ struct PDFPages {
   }
 
   /// The stamp or the signature field of the last page (ISO 32000-1, 12.5.6.12 and 12.7.4.5).
-  private func annotations(in file: inout PDFFile) -> [PDFFile.Reference] {
-    guard extras.seal == .stamp || extras.signature != nil else { return [] }
+  private func annotations(in file: inout PDFFile, font: PDFFile.Reference?) -> [PDFFile.Reference] {
+    let isStamp = extras.seal != nil && extras.seal != .drawn
+    guard isStamp || extras.signature != nil else { return [] }
     let isHidden = extras.signature == .hidden
     let isSeal = extras.signature == nil
-    let height = isSeal ? 62.0 : 18.0
+    let height = extras.seal == .received ? 34.0 : isSeal ? 62.0 : 18.0
     let box = [seal.x - 62, seal.y - height, seal.x + 62, seal.y + height].map(\.pdf).joined(separator: " ")
     // A signature that shows as a frame: the seal would break another requirement.
     let frame = "q 0 G 1 w \((seal.x - 60).pdf) \((seal.y - 16).pdf) 120 32 re S Q\n"
+    var (content, resources) = (isSeal ? seal.shape : frame, "")
+    if extras.seal == .received { content = seal.frame }
+    if extras.seal == .stampWithName, let own = fonts.first, let font {
+      content += seal.name(Self.office, font: own, resource: "/F1")
+      resources = " /Font << /F1 \(font.text) >>"
+    }
     let form = file.add(
-      stream: Array((isSeal ? seal.shape : frame).utf8),
-      "/Type /XObject /Subtype /Form /BBox [\(box)] /Resources << >>")
+      stream: Array(content.utf8),
+      "/Type /XObject /Subtype /Form /BBox [\(box)] /Resources <<\(resources) >>")
     let look = isHidden ? "/Rect [0 0 0 0]" : "/Rect [\(box)] /AP << /N \(form.text) >>"
     guard let signature = extras.signature else {
       return [file.add("<< /Type /Annot /Subtype /Stamp /F 4 \(look) >>")]

@@ -85,7 +85,9 @@ enum PDFSamples {
     // A red rule under the head, as letterheads have it.
     PDFSample("seal-present-pass-a") { $0.extras.rule = true },
     PDFSample("seal-present-fail-a") { $0.extras.seal = .drawn },
+    PDFSample("seal-present-fail-b") { $0.extras.seal = .stampWithName },
     PDFSample("seal-present-review-a") { $0.extras.seal = .stamp },
+    PDFSample("seal-present-review-b") { $0.extras.seal = .received },
     PDFSample("seal-signature-pass-a") { $0.extras.signature = .empty },
     PDFSample("seal-signature-fail-a") { $0.extras.signature = .visible },
     PDFSample("seal-signature-review-a") { $0.extras.signature = .hidden },

@@ -27,6 +27,12 @@ struct PDFSeal {
     return path + "h f Q\n"
   }
 
+  /// A blue frame with a bar in it, as content.
+  var frame: String {
+    "q 0 0.2 0.7 RG 0 0.2 0.7 rg 2 w \((x - 58).pdf) \((y - 31).pdf) 116 62 re S "
+      + "\((x - 40).pdf) \((y - 6).pdf) 80 12 re f Q\n"
+  }
+
   /// The name, each character upright to the ring.
   func name(_ text: String, font: PDFFont, resource: String) -> String {
     let count = Double(text.count)

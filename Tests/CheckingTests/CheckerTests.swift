@@ -153,7 +153,7 @@ import Testing
   @Test(.enabled(if: Files.shared != nil, "no ../shared here, so no hostile files"))
   func everyHostileFileGetsItsCode() throws {
     #expect(Self.cases.count > 40)
-    let checker = Checker(specification: try CheckerTests.specification())
+    let checker = Checker(specification: try CheckerTests.specification(), options: .withoutTimeLimit)
     for item in Self.cases where !item.name.contains("d35") || !isDebug {
       let report = checker.check(try Files.bytes(item.path), path: item.path)
       let member = try #require(report.members.first)

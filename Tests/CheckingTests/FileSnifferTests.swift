@@ -17,6 +17,13 @@ import Testing
 
   func kind(_ text: String) -> FileKind { sniffer.kind(of: Array(text.utf8)) }
 
+  @Test func aPDFWithoutItsBeginning() {
+    let objects = "3 0 R]>>endobj\n3 0 obj<</Type/Page>>endobj\n"
+    #expect(kind(objects) == .text)
+    #expect(kind(objects + "startxref\n9\n%%EOF") == .pdf)
+    #expect(sniffer.kind(of: [0, 0xFF] + Array(objects.utf8)) == .pdf)
+  }
+
   @Test(arguments: [
     ("{\\rtf1", FileKind.rtf), ("\u{FEFF} {\\rtf1", .rtf), ("  %PDF-1.7", .pdf), ("junk %PDF-1.4", .pdf),
     ("\u{FEFF}\n<!DOCTYPE HTML>", .webPage), ("<HTML xmlns:o='urn'>", .webPage),

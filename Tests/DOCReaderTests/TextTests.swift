@@ -158,4 +158,16 @@ import Testing
     #expect(document.paragraphs.map(\.text) == ["文", "眉", "脚", " 注"])
     #expect(document.paragraphs.map(\.story) == [.body, .header, .footer, .footnote])
   }
+
+  @Test func endsWhenTheTimeIsOver() throws {
+    var looks = 0
+    let deadline = Deadline(.seconds(5)) {
+      looks += 1
+      return .seconds(looks)
+    }
+    let paragraphs = (0..<600).map { _ in Paragraph("各校要在开学前完成校舍检修") }
+    let bytes = WordWriter(paragraphs).bytes()
+    let error = #expect(throws: ReadError.self) { try DOCReader().read(bytes, before: deadline) }
+    #expect(error?.code == .timeout && error?.part?.hasPrefix("WordDocument, ") == true)
+  }
 }

@@ -67,6 +67,20 @@ import Testing
     #expect(try figures(picture).map(\.hasClearedColor) == [true])
   }
 
+  /// `a14:imgProps` holds what Word did to a picture: only one of its effects takes the paper away.
+  @Test func aBackgroundTakenAwayIsNoted() throws {
+    func picture(_ effect: String) -> String {
+      "<w:drawing><wp:inline><a:graphic><a:graphicData><pic:pic><pic:blipFill><a:blip r:embed=\"x\"><a:extLst>"
+        + "<a:ext uri=\"{BEBA8EAE-BF5A-486C-A8C5-ECC9F3942E4B}\">"
+        + "<a14:imgProps xmlns:a14=\"http://schemas.microsoft.com/office/drawing/2010/main\"><a14:imgLayer>"
+        + "<a14:imgEffect>\(effect)</a14:imgEffect></a14:imgLayer></a14:imgProps></a:ext></a:extLst></a:blip>"
+        + "</pic:blipFill></pic:pic></a:graphicData></a:graphic></wp:inline></w:drawing>"
+    }
+    let removed = "<a14:backgroundRemoval t=\"0\" b=\"100000\" l=\"0\" r=\"100000\"/>"
+    #expect(try figures(picture(removed)).map(\.hasClearedColor) == [true])
+    #expect(try figures(picture("<a14:saturation sat=\"0\"/>")).map(\.hasClearedColor) == [false])
+  }
+
   @Test func vmlGroupsHaveMembers() throws {
     let group =
       "<w:pict><v:group style=\"position:absolute;width:120pt;height:120pt;z-index:-1\" coordsize=\"2400,2400\">"

@@ -28,6 +28,18 @@ import Testing
     #expect(throws: ReadError(.type, detail: "no PDF header")) { try PDFFile(Array("hello".utf8)) }
   }
 
+  /// The beginning is lost in transfer: what is left says what it is.
+  @Test func aLostBeginningIsReadPast() throws {
+    var file = TestPDF.onePage(header: "\u{1}\u{2}")
+    file.finish()
+    let pdf = try file.open()
+    #expect(try pdf.text(ofPage: 0) == "q Q")
+    #expect(pdf.noteCodes.contains("W_PDF_STRUCTURE"))
+    let about = "An object ends with endobj, another with endobj; its kind is /Type."
+    #expect(!PDFReader.resembles(Array(about.utf8)))
+    #expect(PDFReader.resembles(file.bytes) && !PDFReader.resembles([]))
+  }
+
   @Test(arguments: [0, 5, 100_000, -1])
   func wrongStartOffsetRebuilds(_ offset: Int) throws {
     var file = TestPDF.onePage()

@@ -25,6 +25,13 @@ import Testing
     #expect(try text("38 37 63 55 52 44 5D~>", "/Filter[/ASCIIHexDecode/ASCII85Decode]") == "Hello")
   }
 
+  /// The dictionary says that the data is compressed, and it is not.
+  @Test func textThatClaimsToBeCompressed() throws {
+    let plain = try decode(Array("BT /F1 24 Tf 72 720 Td (abc) Tj ET".utf8), "/Filter/FlateDecode")
+    #expect(String(decoding: plain.bytes, as: UTF8.self).hasSuffix("(abc) Tj ET") && plain.isDamaged)
+    #expect(try decode(Array("too short".utf8), "/Filter/FlateDecode").isDamaged)
+  }
+
   @Test func runLengths() throws {
     #expect(
       try decode([2, 65, 66, 67, 254, 68, 128, 1], "/Filter/RunLengthDecode").bytes == Array("ABCDDD".utf8))

@@ -202,4 +202,31 @@ import Testing
     #expect(document.pages.first?.hasInk == true)
     #expect(try PDFReader().picture("10 0", of: page.bytes)?.bytes == [0x61])
   }
+
+  @Test func stencilsAreInTheirPaint() throws {
+    var page = ContentPage(
+      "q 1 0 0 rg 99 0 0 99 50 600 cm /I Do Q q 99 0 0 99 50 300 cm /I Do Q",
+      resources: "/XObject<</I 10 0 R>>")
+    page.objects = [("/Type/XObject/Subtype/Image/Width 8/Height 1/ImageMask true", "a")]
+    let parts = try page.read().figures.map { try #require($0.mediaPart) }
+    #expect(parts == ["10 0 #FF0000", "10 0 #000000"])
+    let colors = try parts.map { part -> Color? in
+      guard case .samples(let layout) = try PDFReader().picture(part, of: page.bytes)?.encoding,
+        case .stencil(let color, _) = layout.space
+      else { return nil }
+      return color
+    }
+    #expect(colors == [Color(rgb: 0xFF0000), Color(rgb: 0)])
+  }
+
+  @Test func endsWhenTheTimeIsOver() {
+    var looks = 0
+    let deadline = Deadline(.seconds(6)) {
+      looks += 1
+      return .seconds(looks)
+    }
+    let page = ContentPage(String(repeating: "q Q ", count: 20_000))
+    let error = #expect(throws: ReadError.self) { try PDFReader().read(page.bytes, before: deadline) }
+    #expect(error?.code == .timeout && error?.part == "page 1")
+  }
 }

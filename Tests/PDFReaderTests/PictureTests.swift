@@ -56,15 +56,40 @@ import Testing
     #expect(try layout(stencil).space == .stencil(Color(rgb: 0), paintedBit: 1))
   }
 
-  @Test func softMasksAreScaled() throws {
-    let image = try picture(
-      [1, 2, 3, 4], "/Width 2/Height 2/BitsPerComponent 8/ColorSpace/DeviceGray/SMask 10 0 R",
-      [(10, [9], "/Subtype/Image/Width 1/Height 1/BitsPerComponent 8/ColorSpace/DeviceGray")])
-    #expect(try layout(image).alpha == [9, 9, 9, 9])
-    let masked = try picture(
-      [1, 2], "/Width 2/Height 1/BitsPerComponent 8/ColorSpace/DeviceGray/Mask 10 0 R",
+  private static let grayPair = "/Width 2/Height 1/BitsPerComponent 8/ColorSpace/DeviceGray"
+  private static let grayPixel = "/Subtype/Image/Width 1/Height 1/BitsPerComponent 8/ColorSpace/DeviceGray"
+
+  @Test func masksGoWithThePicture() throws {
+    let soft = try picture([1, 2], Self.grayPair + "/SMask 10 0 R", [(10, [9], Self.grayPixel)])
+    #expect(soft?.mask == .levels([9], width: 1, height: 1))
+    let stencil = try picture(
+      [1, 2], Self.grayPair + "/Mask 10 0 R",
       [(10, [0b0100_0000], "/Subtype/Image/Width 2/Height 1/ImageMask true")])
-    #expect(try layout(masked).alpha == [255, 0])
+    #expect(stencil?.mask == .levels([255, 0], width: 2, height: 1))
+    #expect(try picture([1, 2], Self.grayPair)?.mask == nil)
+  }
+
+  @Test func encodedPicturesKeepTheirMasks() throws {
+    let soft = try picture(
+      [0xFF, 0xD8], Self.grayPair + "/Filter/DCTDecode/SMask 10 0 R", [(10, [9], Self.grayPixel)])
+    #expect(soft?.encoding == .jpeg && soft?.mask == .levels([9], width: 1, height: 1))
+    let encoded = try picture(
+      [1, 2], Self.grayPair + "/SMask 10 0 R",
+      [(10, [0xFF, 0xD8], Self.grayPixel + "/Filter/DCTDecode/Decode[1 0]")])
+    #expect(encoded?.mask == .jpeg([0xFF, 0xD8], isInverted: true))
+    let unread = try picture(
+      [1, 2], Self.grayPair + "/SMask 10 0 R", [(10, [0], Self.grayPixel + "/Filter/JPXDecode")])
+    #expect(unread?.mask == .unread)
+  }
+
+  @Test func clearColoursAreThoseOfTheSamples() throws {
+    #expect(try picture([1, 2], Self.grayPair + "/Mask[0 5]")?.mask == .key([0...5]))
+    #expect(try picture([1, 2], Self.grayPair + "/Decode[1 0]/Mask[0 5]")?.mask == .key([250...255]))
+    #expect(try picture([1, 2], Self.grayPair + "/Mask[5 0]")?.mask == nil)
+    #expect(try picture([1, 2], Self.grayPair + "/Mask[0]")?.mask == nil)
+    let wide = try picture(
+      [1, 2, 3, 4], "/Width 2/Height 1/BitsPerComponent 16/ColorSpace/DeviceGray/Mask[0 65535]")
+    #expect(wide?.mask == .key([0...255]))
   }
 
   @Test(arguments: [

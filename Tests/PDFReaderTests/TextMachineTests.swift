@@ -34,6 +34,18 @@ import Testing
     #expect(try dump("BT /L 12 Tf 72 700 Td [(ab) -500 (cd)] TJ ET") == ["12 ab cd"])
   }
 
+  /// A face that a form uses and does not have is that of the stream which draws it.
+  @Test func formsBorrowWhatTheyLack() throws {
+    var page = ContentPage("/X Do", resources: "/XObject<</X 10 0 R>>")
+    page.objects = [
+      (
+        "/Type/XObject/Subtype/Form/BBox[0 0 595 842]/Resources<</Font<<>>>>",
+        "BT /L 12 Tf 72 700 Td (form) Tj ET"
+      )
+    ]
+    #expect(try page.read().dump == ["12 form"])
+  }
+
   @Test func strokedTextIsBoldByTheWidthOfItsStroke() throws {
     let line = ContentPage.line("标题", 200, 700, size: 18)
     #expect(try dump("2 Tr 0.6 w " + line) == ["18+stroke 标题"])

@@ -90,4 +90,17 @@ import Testing
     #expect(metadata.company == "C" && metadata.created == "2022-03-01T09:05:00")
     #expect(metadata.custom == ["KSOProductBuildVer": "2052-11.1"] && metadata.application == "WPS Office")
   }
+
+  @Test func endsWhenTheTimeIsOver() {
+    var looks = 0
+    let deadline = Deadline(.seconds(3)) {
+      looks += 1
+      return .seconds(looks)
+    }
+    let body = String(repeating: "a\\par ", count: 20_000)
+    let error = #expect(throws: ReadError.self) {
+      try RTFReader().read(Array((Sample.header + body + "}").utf8), before: deadline)
+    }
+    #expect(error?.code == .timeout && error?.part?.hasPrefix("byte ") == true)
+  }
 }

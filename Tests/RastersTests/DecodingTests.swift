@@ -19,6 +19,11 @@ import Testing
     ("gif", Picture(encoding: .gif, bytes: drawing.gif)),
     ("tiff", Picture(encoding: .tiff, bytes: drawing.tiff())),
     ("tiff packed", Picture(encoding: .tiff, bytes: drawing.tiff(compression: 32_773, strip: packed))),
+    ("tiff tiled", Picture(encoding: .tiff, bytes: drawing.tiledTIFF())),
+    (
+      "tiff tiled and packed",
+      Picture(encoding: .tiff, bytes: drawing.tiledTIFF(compression: 32_773, strip: packed))
+    ),
     ("png", Picture(encoding: .png, bytes: whole(drawing)?.png ?? [])),
   ]
 

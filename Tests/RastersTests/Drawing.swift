@@ -133,6 +133,44 @@ struct Drawing {
     return bytes
   }
 
+  /// TIFF, little-endian, RGB, in tiles of 16 × 16 pixels.
+  func tiledTIFF(compression: Int = 1, strip: ([UInt8]) -> [UInt8] = { $0 }) -> [UInt8] {
+    var bytes: [UInt8] = [0x49, 0x49, 42, 0, 0, 0, 0, 0]
+    var offsets: [Int] = []
+    var lengths: [Int] = []
+    for top in stride(from: 0, to: height, by: 16) {
+      for left in stride(from: 0, to: width, by: 16) {
+        var tile: [UInt8] = []
+        for y in top..<top + 16 {
+          for x in left..<left + 16 {
+            let at = (y * width + x) * 4
+            tile += x < width && y < height ? pixels[at..<at + 3] : [1, 2, 3]
+          }
+        }
+        let data = strip(tile)
+        offsets.append(bytes.count)
+        lengths.append(data.count)
+        bytes += data
+      }
+    }
+    let lists = bytes.count
+    for value in offsets + lengths { bytes.append32(value) }
+    let directory = bytes.count
+    let fields: [(tag: Int, type: Int, count: Int, value: Int)] = [
+      (256, 4, 1, width), (257, 4, 1, height), (258, 3, 1, 8), (259, 3, 1, compression), (262, 3, 1, 2),
+      (277, 3, 1, 3), (322, 4, 1, 16), (323, 4, 1, 16), (324, 4, offsets.count, lists),
+      (325, 4, lengths.count, lists + 4 * offsets.count),
+    ]
+    bytes.append16(fields.count)
+    for field in fields {
+      bytes.append16(field.tag, field.type)
+      bytes.append32(field.count, field.value)
+    }
+    bytes.append32(0)
+    bytes.replaceSubrange(4..<8, with: (0..<4).map { UInt8(truncatingIfNeeded: directory >> (8 * $0)) })
+    return bytes
+  }
+
   /// GIF of two colours, white and red, each code written out without compression.
   var gif: [UInt8] {
     var bytes: [UInt8] = Array("GIF89a".utf8)
@@ -165,5 +203,58 @@ extension [UInt8] {
 
   mutating func append32(_ values: Int...) {
     for value in values { append16(value, value >> 16) }
+  }
+}
+
+/// An enhanced metafile of records that draw, written one after the other: 100 × 100 pixels of a device on which
+/// a pixel is a millimetre.
+struct DrawnMetafile {
+  private var records: [UInt8] = []
+  private var count = 1
+
+  mutating func add(_ type: Int, _ values: Int...) {
+    records.append32(type, 8 + 4 * values.count)
+    for value in values { records.append32(value) }
+    count += 1
+  }
+
+  /// Points of 16 bits behind bounds and their number.
+  mutating func add(_ type: Int, points: [(x: Int, y: Int)]) {
+    records.append32(type, 28 + 4 * points.count, 0, 0, 100, 100, points.count)
+    for point in points { records.append16(point.x, point.y) }
+    count += 1
+  }
+
+  /// A pen and a brush, made and selected.
+  mutating func select(pen: Int, width: Int, brush: Int?) {
+    add(38, 1, 0, width, 0, pen)
+    add(37, 1)
+    if let brush {
+      add(39, 2, 0, brush, 0)
+      add(37, 2)
+    } else {
+      add(37, 0x8000_0005)
+    }
+  }
+
+  /// One character at a place, in a font turned by tenths of a degree.
+  mutating func character(_ character: UInt16, x: Int, y: Int, size: Int, turn: Int) {
+    let face = [Int](repeating: 0, count: 75)
+    records.append32(82, 12 + 4 * (face.count + 5), 3, -size, 0, turn, turn, 400)
+    for value in face { records.append32(value) }
+    add(37, 3)
+    add(84, 0, 0, 100, 100, 2, 0, 0, x, y, 1, 76, 0, 0, 0, 0, 0, 80, Int(character), size)
+    count += 1
+  }
+
+  var picture: Picture {
+    var head: [UInt8] = []
+    head.append32(1, 88, 0, 0, 100, 100, 0, 0, 10_000, 10_000, 0x464D_4520, 0x10000)
+    head.append32(88 + records.count + 20, count + 1, 1, 0, 0, 0)
+    head.append32(100, 100, 100, 100)
+    var end: [UInt8] = []
+    end.append32(14, 20, 0, 16, 20)
+    return Picture(
+      encoding: .emf, bytes: head + [UInt8](repeating: 0, count: max(0, 88 - head.count)) + records + end)
   }
 }

@@ -68,7 +68,8 @@ import Testing
       "PRIV-mobile", "PRIV-passport", "PRIV-plate", "PUNC-dash", "PUNC-dup", "PUNC-ellipsis", "PUNC-enum",
       "PUNC-half", "PUNC-quote", "PUNC-seq", "PUNC-space", "SEQ-dup", "SEQ-form", "SEQ-mixed", "TITLE-punct",
       "TITLE-shuming", "TITLE-space", "FMT-color", "PRIV-column", "SEAL-present", "SEAL-present-drawn",
-      "SEAL-present-object", "SEAL-present-chop", "SEAL-present-edge", "SEAL-signature-line",
+      "SEAL-present-object", "SEAL-present-chop", "SEAL-present-edge", "SEAL-present-stamp",
+      "SEAL-signature-line",
       "TWIN-clean-author", "TWIN-clean-comment", "TWIN-clean-macro", "TWIN-clean-manager",
       "TWIN-clean-revision", "TWIN-clean-template",
     ]

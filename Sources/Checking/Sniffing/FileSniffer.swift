@@ -1,5 +1,6 @@
 import Archives
 import DocumentModel
+import PDFReader
 
 /// Tells what a file is by its bytes.
 ///
@@ -21,6 +22,8 @@ struct FileSniffer {
     if head.raw.contains("%PDF-") { return .pdf }
     if let kind = MarkupSniffer.kind(of: head) { return kind }
     if let kind = Self.oldForm(bytes) ?? Self.other(bytes) { return kind }
+    // Asked last: it looks at the whole file.
+    if PDFReader.resembles(bytes) { return .pdf }
     return head.isPlainText ? .text : .unknown
   }
 

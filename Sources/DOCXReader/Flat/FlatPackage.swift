@@ -17,8 +17,9 @@ struct FlatPackage {
   }
 
   /// - Throws: `E_XML_…`, `E_LIMIT`, and `E_DOCX_NO_MAIN` for XML that is neither.
-  init(_ bytes: [UInt8], limits: ReadLimits) throws(ReadError) {
+  init(_ bytes: [UInt8], limits: ReadLimits, before deadline: Deadline) throws(ReadError) {
     let handler = FlatHandler(limits: limits)
+    handler.deadline = deadline
     try XMLParser(names: .flat, limits: limits).parse(bytes, part: "", handler: handler)
     guard let parts = handler.parts else {
       throw ReadError(.docxNoMain, detail: "neither a package nor a Word 2003 document")

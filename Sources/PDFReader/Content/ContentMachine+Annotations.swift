@@ -27,19 +27,21 @@ extension ContentMachine {
       guard !form.data.isEmpty else { continue }
       try run(form, annotation.matrix, appearance.id)
       if isSignature || !Self.plain.contains(annotation.subtype) {
-        addStamp(annotation, object, isSignature ? "Sig" : annotation.subtype.text, textFrom: glyphs)
+        addStamp(annotation, object, isSignature: isSignature, textFrom: glyphs)
       }
     }
   }
 
   /// A stamp is one thing; the letters on it are no text of the document.
-  private func addStamp(_ annotation: PageAnnotation, _ object: PageObject, _ kind: String, textFrom: Int) {
+  private func addStamp(
+    _ annotation: PageAnnotation, _ object: PageObject, isSignature: Bool, textFrom: Int
+  ) {
     let box = object.displayMatrix.bounds(of: annotation.rectangle)
     let bounds = Bounds(left: box.left, top: box.bottom, right: box.right, bottom: box.top)
     guard !bounds.isEmpty else { return }
-    var name = kind
+    var name = isSignature ? "Sig" : annotation.subtype.text
     if let own = file.name(annotation.dictionary, "Name") { name += " " + own.text }
-    page.stamps.append(PlacedStamp(name: name, bounds: bounds))
+    page.stamps.append(PlacedStamp(name: name, bounds: bounds, isSignature: isSignature))
     for index in page.glyphs.indices.dropFirst(textFrom) { page.glyphs[index].flags.insert(.ring) }
   }
 

@@ -64,22 +64,35 @@ extension ContentMachine {
     guard fills || strokes else { return }
     let unit = state.matrix
     let lineWidth = state.lineWidth * abs(unit.a * unit.d - unit.b * unit.c).squareRoot()
+    let isBand = fills && !strokes && path.isBand
     for subpath in path.subpaths {
       guard !subpath.bounds.isUnset, !subpath.bounds.intersection(state.clip).isUnset else { continue }
       budget.objects &-= 1
       guard budget.objects > 0 else { return }
-      record(subpath, fills: fills, strokes: strokes, lineWidth: lineWidth)
+      if isBand {
+        // What is filled between two circles looks like a circle that is drawn.
+        page.hasInk = page.hasInk || !state.fill.isWhite
+        add(PlacedShape(geometry: "ellipse", bounds: subpath.bounds, fill: nil, line: state.fill.rgb))
+      } else {
+        record(subpath, fills: fills, strokes: strokes, lineWidth: lineWidth)
+      }
     }
+  }
+
+  private func add(_ shape: PlacedShape) {
+    if page.shapes.count < Self.objectLimit { page.shapes.append(shape) }
   }
 
   private func record(_ subpath: PathRecord.Subpath, fills: Bool, strokes: Bool, lineWidth: Double) {
     let isInk = (fills && !state.fill.isWhite) || (strokes && !state.stroke.isWhite)
     if isInk { page.hasInk = true }
-    if let geometry = subpath.geometry, page.shapes.count < Self.objectLimit {
-      page.shapes.append(
+    if let geometry = subpath.geometry {
+      add(
         PlacedShape(
           geometry: geometry, bounds: subpath.bounds, fill: fills ? state.fill.rgb : nil,
           line: strokes ? state.stroke.rgb : nil))
+    } else if fills, state.fill.isRed {
+      addOutline(of: subpath.bounds)
     }
     let bounds = subpath.bounds.intersection(state.clip)
     if fills {

@@ -8,7 +8,7 @@ extension ContentMachine {
     else { return }
     budget.draws &-= 1
     if budget.draws < 0 { throw ReadError(.limit, detail: "form and image draws") }
-    if let id = object.reference, let form = forms[id] ?? nil {
+    if let id = object.reference, let form = forms[id] ?? nil, form.resources?.hasBorrowed != true {
       try draw(form, id)
       return
     }
@@ -32,7 +32,8 @@ extension ContentMachine {
     let resources = file.dictionary(dictionary, "Resources")
     let form = FormXObject(
       data: try file.data(of: stream), matrix: file.matrix(dictionary, "Matrix") ?? .identity,
-      box: file.rectangle(dictionary, "BBox"), resources: resources.map { ResourceFrame($0) },
+      box: file.rectangle(dictionary, "BBox"),
+      resources: resources.map { ResourceFrame($0, inside: self.resources) },
       optionalContent: dictionary["OC"])
     if let id, formBytes + form.data.count <= Self.formMemory {
       formBytes += form.data.count
@@ -111,7 +112,9 @@ extension ContentMachine {
     let isMask = file.boolean(image.dictionary, "ImageMask") ?? false
     let isTranslucent =
       isMask || image.dictionary["SMask"] != nil || image.dictionary["Mask"] != nil || state.fill.alpha < 1
-    place(part, name: name, isTranslucent: isTranslucent)
+    // What a stencil looks like depends on what it is painted in (ISO 32000-1, 8.9.6.2).
+    let paint = " #\(Color(rgb: Int(state.fill.rgb)))"
+    place(isMask ? part + paint : part, name: name, isTranslucent: isTranslucent)
   }
 
   /// Records a picture at the unit square of user space (ISO 32000-1, 8.9.4).

@@ -56,7 +56,7 @@ final class ContentMachine {
   }
 
   /// Runs a page with its annotations.
-  /// - Throws: `E_LIMIT` for a file that asks for more work than any honest one.
+  /// - Throws: `E_LIMIT` for a file that asks for more work than any honest one, `E_TIMEOUT`.
   func run(_ object: PageObject) throws(ReadError) -> PageContent {
     let (width, height) = object.displaySize
     page = PageContent(number: object.index + 1, width: width, height: height)
@@ -84,6 +84,7 @@ final class ContentMachine {
     try runAnnotations(of: object)
     hideCoveredText()
     markRings()
+    markOutlineRings()
     return page
   }
 
@@ -95,6 +96,7 @@ final class ContentMachine {
         while let code = scanner.next() {
           budget.operators &-= 1
           if budget.operators < 0 { throw ReadError(.limit, detail: "content operators") }
+          if budget.operators % Deadline.Steps.stride == 0 { try file.deadline.check("page \(page.number)") }
           if let code = ContentOperator(rawValue: code) { try perform(code, &scanner) }
         }
       } catch {

@@ -32,10 +32,20 @@ struct GraphicsState {
 
     /// Whether it leaves no mark whatever lies beneath.
     var isTransparent: Bool { alpha < 0.01 }
+    /// Whether it is red as seals are, or near it.
+    var isRed: Bool { rgb.isRed }
     /// Whether it leaves no mark on white paper.
     var isWhite: Bool {
       (rgb >> 16) & 0xFF >= 250 && (rgb >> 8) & 0xFF >= 250 && rgb & 0xFF >= 250
     }
+  }
+}
+
+extension UInt32 {
+  /// Whether a colour, `0xRRGGBB`, is far more red than anything else.
+  var isRed: Bool {
+    let (red, green, blue) = (Int(self >> 16) & 0xFF, Int(self >> 8) & 0xFF, Int(self) & 0xFF)
+    return red >= 102 && (red - Swift.max(green, blue)) * 20 >= red * 9
   }
 }
 

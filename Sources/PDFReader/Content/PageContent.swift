@@ -14,6 +14,8 @@ struct PageContent {
   var shapes: [PlacedShape] = []
   /// Rings of letters; `geometry` is the path of the text (ECMA-376-1, 20.1.10.76).
   var rings: [PlacedShape] = []
+  /// Small filled shapes in red, which may be characters drawn as outlines.
+  var outlines: [PlacedOutline] = []
   /// Straight lines and thin bars, of which tables and letterheads are made.
   var rules: [PlacedRule] = []
   /// Areas that are not white, for text in white to be seen on.
@@ -50,6 +52,13 @@ struct PlacedShape {
   var line: UInt32?
 }
 
+/// The middle and the longer side of a small shape.
+struct PlacedOutline {
+  var x: Double
+  var y: Double
+  var size: Double
+}
+
 /// A horizontal or vertical line.
 struct PlacedRule {
   var bounds: Bounds
@@ -62,4 +71,6 @@ struct PlacedStamp {
   /// The subtype, and the name where it has one.
   var name: String
   var bounds: Bounds
+  /// Whether it is the field of a signature, which has rules of its own.
+  var isSignature = false
 }

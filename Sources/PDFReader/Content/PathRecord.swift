@@ -23,6 +23,17 @@ struct PathRecord {
 
   var isEmpty: Bool { subpaths.isEmpty && open == nil }
 
+  /// Whether it is two circles around one middle: what is filled is the band between them.
+  var isBand: Bool {
+    guard subpaths.count == 2, let a = subpaths.first, let b = subpaths.last, a.curves + b.curves >= 8,
+      a.geometry == "ellipse", b.geometry == "ellipse"
+    else { return false }
+    let reach = max(a.bounds.width, b.bounds.width)
+    return min(a.bounds.width, b.bounds.width) > 0.75 * reach
+      && abs(a.bounds.centerX - b.bounds.centerX) < 0.03 * reach
+      && abs(a.bounds.centerY - b.bounds.centerY) < 0.03 * reach
+  }
+
   mutating func move(to x: Double, _ y: Double) {
     finish()
     start = (x, y)

@@ -6,15 +6,30 @@ final class ResourceFrame {
   var fonts: [(name: PDFName, index: Int32)] = []
   var spaces: [(name: PDFName, space: PaintSpace)] = []
   private var categories: [(name: PDFName, content: PDFDictionary)] = []
+  /// Where readers look for what a form uses and does not have, against the standard: in those of the stream
+  /// that draws it.
+  private let outer: ResourceFrame?
+  /// Whether something was found there: it may not be drawn by another stream as it was by this one.
+  private(set) var hasBorrowed = false
 
-  init(_ dictionary: PDFDictionary) { self.dictionary = dictionary }
+  init(_ dictionary: PDFDictionary, inside outer: ResourceFrame? = nil) {
+    self.dictionary = dictionary
+    self.outer = outer
+  }
 
   /// An entry of a category such as `Font` or `XObject`, a reference unfollowed.
   func object(_ category: PDFName, _ name: PDFName, in file: PDFFile) -> PDFObject? {
-    if let known = categories.first(where: { $0.name == category }) { return known.content[name] }
+    if let own = content(category, in: file)[name] { return own }
+    guard let found = outer?.object(category, name, in: file) else { return nil }
+    hasBorrowed = true
+    return found
+  }
+
+  private func content(_ category: PDFName, in file: PDFFile) -> PDFDictionary {
+    if let known = categories.first(where: { $0.name == category }) { return known.content }
     let content = file.dictionary(dictionary, category) ?? PDFDictionary()
     categories.append((category, content))
-    return content[name]
+    return content
   }
 
   func lookUp(_ category: PDFName, _ name: PDFName, in file: PDFFile) -> PDFDictionary? {

@@ -23,7 +23,7 @@ extension DocumentAssembly {
         figures.append(figure)
       }
       for stamp in content.stamps {
-        var figure = figure(.other, stamp.bounds, content)
+        var figure = figure(stamp.isSignature ? .other : .stamp, stamp.bounds, content)
         figure.name = stamp.name
         figures.append(figure)
       }

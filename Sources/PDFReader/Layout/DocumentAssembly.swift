@@ -13,13 +13,14 @@ struct DocumentAssembly {
   /// The edges of text set in one column, by the width of the page.
   var blocks: [Int: TextBlock] = [:]
 
-  /// - Throws: `E_LIMIT`.
+  /// - Throws: `E_LIMIT`, `E_TIMEOUT`.
   init(_ file: PDFFile) throws(ReadError) {
     self.file = file
     let machine = ContentMachine(file)
     var builders: [PageLayoutBuilder] = []
     var furniture = Furniture()
     for object in file.pages {
+      try file.deadline.check("page \(object.index + 1)")
       let content = try machine.run(object)
       let builder = PageLayoutBuilder(content, page: object.index)
       furniture.add(builder, content)
@@ -27,6 +28,7 @@ struct DocumentAssembly {
       contents.append(content)
     }
     for index in builders.indices {
+      try file.deadline.check("page \(index + 1)")
       layouts.append(
         builders[index].layout(&contents[index], furniture: furniture.edges(ofPage: index)))
     }

@@ -45,13 +45,7 @@ struct ImageSamples {
       return
     }
     self.layout = layout
-    self.bytes = Self.isInverted(values.decode) ? bytes.map { ~$0 } : bytes
-  }
-
-  /// Whether `Decode` turns every component around, as it does where it does anything.
-  private static func isInverted(_ decode: [Double]?) -> Bool {
-    guard let decode, decode.count >= 2 else { return false }
-    return stride(from: 0, to: decode.count - 1, by: 2).allSatisfy { decode[$0] > decode[$0 + 1] }
+    self.bytes = values.isInverted ? bytes.map { ~$0 } : bytes
   }
 
   private static func palette(_ base: ColorSpace, _ table: [UInt8]) -> [UInt8] {
@@ -68,7 +62,7 @@ struct ImageSamples {
   private static func converted(_ values: ImageValues, _ space: ColorSpace, _ bytes: [UInt8]) -> [UInt8]? {
     guard values.width * values.height <= 64 << 20 else { return nil }
     let reader = SampleReader(values, bytes)
-    let inverted = isInverted(values.decode)
+    let inverted = values.isInverted
     var result: [UInt8] = []
     result.reserveCapacity(values.width * values.height * 3)
     var components = [Double](repeating: 0, count: values.components)
@@ -90,7 +84,7 @@ struct ImageSamples {
   /// One byte a sample of a mask: opacity.
   static func levels(_ values: ImageValues, bytes: [UInt8], isStencil: Bool) -> [UInt8]? {
     guard values.components == 1 else { return nil }
-    let inverted = isInverted(values.decode)
+    let inverted = values.isInverted
     // Of a stencil 1 masks out; of a soft mask more is more opaque.
     let flips = isStencil != inverted
     let reader = SampleReader(values, bytes)

@@ -11,11 +11,8 @@ extension PDFFile {
     let values = ImageValues(image.dictionary, resources: PDFDictionary(), file: self)
     guard values.isSensible else { return nil }
     let decoded = try decode(image)
-    var alpha: [UInt8]?
-    if let mask = stream(image.dictionary, "SMask") ?? stream(image.dictionary, "Mask") {
-      alpha = try self.alpha(of: mask, width: values.width, height: values.height)
-    }
-    return picture(decoded, values, alpha: alpha, color: color)
+    let mask = try mask(of: image.dictionary, values, isEncoded: decoded.image != nil)
+    return picture(decoded, values, mask: mask, color: color)
   }
 
   /// The picture of an inline image (ISO 32000-1, 8.9.7).
@@ -28,11 +25,11 @@ extension PDFFile {
   ) throws(ReadError) -> Picture? {
     let values = ImageValues(dictionary, resources: resources, file: self)
     guard values.isSensible else { return nil }
-    return picture(try decode(inline: bytes, dictionary), values, alpha: nil, color: color)
+    return picture(try decode(inline: bytes, dictionary), values, mask: nil, color: color)
   }
 
   private func picture(
-    _ decoded: DecodedStream, _ values: ImageValues, alpha: [UInt8]?, color: Color
+    _ decoded: DecodedStream, _ values: ImageValues, mask: Picture.Mask?, color: Color
   ) -> Picture? {
     if let image = decoded.image {
       let encoding: Picture.Encoding =
@@ -42,32 +39,56 @@ extension PDFFile {
         case .ccitt: .fax
         case .jbig2: .jbig2
         }
-      return Picture(encoding: encoding, bytes: decoded.bytes)
+      return Picture(encoding: encoding, bytes: decoded.bytes, mask: mask)
     }
     let samples = ImageSamples(values, bytes: decoded.bytes, color: color)
-    guard var layout = samples?.layout, let bytes = samples?.bytes else { return nil }
-    layout.alpha = alpha
-    return Picture(encoding: .samples(layout), bytes: bytes)
+    guard let samples else { return nil }
+    return Picture(encoding: .samples(samples.layout), bytes: samples.bytes, mask: mask)
   }
 
-  /// A mask as opacity of the picture's size (ISO 32000-1, 8.9.6.3 and 11.6.5.3); `nil` when it cannot be had.
-  private func alpha(of mask: PDFStream, width: Int, height: Int) throws(ReadError) -> [UInt8]? {
-    let values = ImageValues(mask.dictionary, resources: PDFDictionary(), file: self)
-    guard values.isSensible, values.width * values.height <= Self.mostSamples,
-      width * height <= Self.mostSamples
-    else { return nil }
-    let decoded = try decode(mask)
-    guard decoded.image == nil,
-      let levels = ImageSamples.levels(values, bytes: decoded.bytes, isStencil: values.isStencil)
-    else { return nil }
-    if values.width == width, values.height == height { return levels }
-    var result: [UInt8] = []
-    result.reserveCapacity(width * height)
-    for row in 0..<height {
-      let source = row * values.height / height * values.width
-      for column in 0..<width { result.append(levels[source + column * values.width / width]) }
+  // MARK: Masks
+
+  /// What an image has beside itself that makes parts of it clear; a soft mask comes before the others
+  /// (ISO 32000-1, table 89). `nil` when there is none, or when it cannot be had.
+  private func mask(
+    of image: PDFDictionary, _ values: ImageValues, isEncoded: Bool
+  ) throws(ReadError) -> Picture.Mask? {
+    if let mask = stream(image, "SMask") ?? stream(image, "Mask") { return try self.mask(mask) }
+    guard let limits = numbers(image, "Mask") else { return nil }
+    switch values.space {
+    // Their samples become those of another space.
+    case .lab, .inks: return nil
+    case .gray, .rgb, .cmyk, .indexed, nil:
+      return colorKey(limits, values, isTurned: values.isInverted && !isEncoded)
     }
-    return result
+  }
+
+  private func mask(_ mask: PDFStream) throws(ReadError) -> Picture.Mask? {
+    let values = ImageValues(mask.dictionary, resources: PDFDictionary(), file: self)
+    guard values.isSensible, values.width * values.height <= Self.mostSamples else { return nil }
+    let decoded = try decode(mask)
+    if let image = decoded.image {
+      return image.kind == .dct ? .jpeg(decoded.bytes, isInverted: values.isInverted) : .unread
+    }
+    guard let levels = ImageSamples.levels(values, bytes: decoded.bytes, isStencil: values.isStencil)
+    else { return nil }
+    return .levels(levels, width: values.width, height: values.height)
+  }
+
+  /// Colour key masking (ISO 32000-1, 8.9.6.4): the least and the greatest value of each component as they
+  /// are handed on, of 16 bits the upper eight.
+  private func colorKey(_ limits: [Double], _ values: ImageValues, isTurned: Bool) -> Picture.Mask? {
+    guard limits.count >= 2 * values.components, values.components <= 4 else { return nil }
+    let most = 1 << values.bits - 1
+    var ranges: [ClosedRange<Int>] = []
+    for component in 0..<values.components {
+      let (low, high) = (limits[2 * component], limits[2 * component + 1])
+      guard low >= 0, low <= high, high <= Double(most) else { return nil }
+      let range = isTurned ? most - Int(high)...most - Int(low) : Int(low)...Int(high)
+      let shift = max(0, values.bits - 8)
+      ranges.append(range.lowerBound >> shift...range.upperBound >> shift)
+    }
+    return .key(ranges)
   }
 }
 
@@ -96,16 +117,12 @@ struct ImageValues {
     (1...1_000_000).contains(width) && (1...1_000_000).contains(height) && [1, 2, 4, 8, 16].contains(bits)
   }
 
+  /// Whether `Decode` turns every component around, as it does where it does anything.
+  var isInverted: Bool {
+    guard let decode, decode.count >= 2 else { return false }
+    return stride(from: 0, to: decode.count - 1, by: 2).allSatisfy { decode[$0] > decode[$0 + 1] }
+  }
+
   var components: Int { isStencil ? 1 : space?.components ?? 1 }
   var rowBytes: Int { (width * components * bits + 7) / 8 }
-}
-
-extension PDFFile {
-  /// The image XObject that a figure names as its part: number and generation, as in `12 0`.
-  func image(part: String) -> PDFStream? {
-    let numbers = part.split(separator: " ").map { Int($0) }
-    guard numbers.count == 2, let number = numbers[0], let generation = numbers[1] else { return nil }
-    guard case .stream(let stream) = object(ObjectID(number, generation)) else { return nil }
-    return name(stream.dictionary, "Subtype") == "Image" ? stream : nil
-  }
 }

@@ -21,8 +21,10 @@ struct ImageFilter: Sendable {
 
 extension PDFFile {
   /// The bytes of a stream after all filters but those of images.
-  /// - Throws: `E_LIMIT` when it, or all of the file's streams so far, inflate to more than the limits allow.
+  /// - Throws: `E_LIMIT` when it, or all of the file's streams so far, inflate to more than the limits allow;
+  ///   `E_TIMEOUT`.
   func decode(_ stream: PDFStream) throws(ReadError) -> DecodedStream {
+    try deadline.check("object \(stream.id)")
     let filters = self.filters(of: stream.dictionary)
     let crypt = filters.first { $0.name == "Crypt" }.map { name($0.parameters, "Name") ?? "Identity" }
     let range = stream.range.clamped(to: 0..<bytes.count)
@@ -142,11 +144,19 @@ extension PDFFile {
       data = UnsafeRawBufferPointer(rebasing: data[1...])
     }
     if data.isEmpty { return Filtered([]) }
+    // The dictionary says that it is compressed, and it is not.
+    if Self.isText(data) { return Filtered([UInt8](data), .damaged) }
     switch inflater.inflate(data, limit: room) {
     case .complete(let bytes): return Filtered(bytes)
     case .tooLarge: return .tooLarge
     case .damaged: return TolerantInflater.inflate(data, limit: room)
     }
+  }
+
+  /// Whether all of the beginning is text, which compressed data never is for long.
+  private static func isText(_ data: UnsafeRawBufferPointer) -> Bool {
+    data.count >= 24
+      && data.prefix(256).allSatisfy { (0x20...0x7E).contains($0) || (0x09...0x0D).contains($0) }
   }
 
   private func predicted(_ filtered: Filtered, _ parameters: PDFDictionary) -> Filtered {

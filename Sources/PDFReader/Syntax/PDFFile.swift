@@ -8,6 +8,7 @@ import DocumentModel
 final class PDFFile {
   let bytes: [UInt8]
   let limits: ReadLimits
+  let deadline: Deadline
   /// Damage that was read past, each kind once.
   private(set) var notes: [ReadNote] = []
   /// The trailer of the newest update (ISO 32000-1, 7.5.5).
@@ -43,11 +44,17 @@ final class PDFFile {
 
   /// Opens a file.
   /// - Throws: `E_TYPE` when it is no PDF file, `E_PDF_CORRUPT` when no page can be found in it,
-  ///   `E_ENCRYPTED` when it needs a password, `E_LIMIT` when it exceeds a limit.
-  init(_ bytes: [UInt8], limits: ReadLimits = ReadLimits()) throws(ReadError) {
-    guard let header = Self.header(bytes) else { throw ReadError(.type, detail: "no PDF header") }
+  ///   `E_ENCRYPTED` when it needs a password, `E_LIMIT` when it exceeds a limit, `E_TIMEOUT`.
+  init(
+    _ bytes: [UInt8], limits: ReadLimits = ReadLimits(), before deadline: Deadline = Deadline()
+  ) throws(ReadError) {
+    let header = Self.header(bytes)
+    guard let header = header ?? (PDFReader.resembles(bytes) ? 0 : nil) else {
+      throw ReadError(.type, detail: "no PDF header")
+    }
     self.bytes = bytes
     self.limits = limits
+    self.deadline = deadline
     headerOffset = header
     work = WorkBudget(fileBytes: bytes.count)
     if readCrossReferences() { mayRebuild = true } else { rebuild() }
@@ -56,9 +63,11 @@ final class PDFFile {
       rebuild()
       try open()
     }
+    try deadline.check("xref")
     if pages.isEmpty { try recoverPages() }
     if pages.isEmpty { throw ReadError(.pdfCorrupt, detail: "no page can be found") }
     inspectLargeObjects()
+    if Self.header(bytes) == nil { note("W_PDF_STRUCTURE", "no header: the beginning is lost") }
   }
 
   /// `%PDF-` in the first kilobyte (ISO 32000-1, annex H.3.4.1).

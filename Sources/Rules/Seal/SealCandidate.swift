@@ -9,6 +9,8 @@ struct SealCandidate {
     case drawn
     /// An embedded object or a control.
     case object
+    /// An annotation laid over the page.
+    case stamp
     /// A framed name (签名章).
     case chop
     /// Slices of a seal at the edges of pages (骑缝章).

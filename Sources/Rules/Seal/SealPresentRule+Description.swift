@@ -117,6 +117,10 @@ extension SealPresentRule {
       Example(
         "落款处嵌入的表格文件", on: [.document], sample(figure(.ole) { $0.programID = "Excel.Sheet.12" }), .passed),
       Example(
+        "公章大小的批注图章", on: [.document], sample(figure(.stamp) { $0.name = "Stamp Approved" }), .cantTell,
+        codes: ["SEAL-present-stamp"]),
+      Example("远小于公章的批注图章", on: [.document], sample(figure(.stamp, 8) { _ in }), .passed),
+      Example(
         "签名章", on: [.document],
         sample(
           figure(.picture, 18) {

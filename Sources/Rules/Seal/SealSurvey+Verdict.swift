@@ -9,7 +9,7 @@ extension SealSurvey {
     let score = scale.score(candidate.evidence)
     switch candidate.kind {
     case .edge: return (candidate.isDoubtful ? .cantTell : .failed, score)
-    case .chop: return (.cantTell, score)
+    case .chop, .stamp: return (.cantTell, score)
     case .object where !candidate.evidence.contains(.ring):
       // Whose it is decides nothing, and that it is there is for a person to see.
       return (score >= scale.fail && !candidate.isDoubtful ? .failed : .cantTell, score)
@@ -94,6 +94,7 @@ extension SealSurvey {
       switch candidate.kind {
       case .chop: "chop"
       case .edge: "edge"
+      case .stamp: "stamp"
       case .drawn: "drawn"
       case .object where !isRound: "object"
       case .picture where !isRound: "picture"

@@ -28,6 +28,7 @@ struct SealSurvey {
     for index in document.figures.indices where taken.insert(index).inserted {
       candidates += self.candidates(at: index)
     }
+    candidates += stamps(beside: candidates)
     return candidates.sorted { ($0.figures.first ?? 0) < ($1.figures.first ?? 0) }
   }
 
@@ -112,6 +113,25 @@ struct SealSurvey {
     return whole(figure, index, .picture)
   }
 
+  /// Annotations that show what is no seal by its shapes or pictures: only a person can tell what they are.
+  private func stamps(beside others: [SealCandidate]) -> [SealCandidate] {
+    let seals = others.flatMap(\.figures).map { document.figures[$0] }
+    return document.figures.indices.compactMap { index in
+      let figure = document.figures[index]
+      guard figure.kind == .stamp, !seals.contains(where: figure.overlaps) else { return nil }
+      var candidate = whole(figure, index, .stamp)
+      // Each is called a stamp.
+      candidate.evidence.remove(.keyword)
+      return candidate.evidence.contains(.size) || (isNear(figure) && isSealSized(candidate))
+        ? candidate : nil
+    }
+  }
+
+  /// Whether it is as large as the least personal stamp.
+  private func isSealSized(_ candidate: SealCandidate) -> Bool {
+    candidate.size.map { min($0.width, $0.height) >= scale.chopSizes.lowerBound } ?? false
+  }
+
   /// A candidate of which nothing is known but its frame.
   private func whole(_ figure: Figure, _ index: Int, _ kind: SealCandidate.Kind) -> SealCandidate {
     let size = figure.millimetres
@@ -168,6 +188,14 @@ struct SealSurvey {
 extension Figure {
   /// Whether a program or a control stands behind the picture. Signature lines have a rule of their own.
   var isObject: Bool { kind == .ole || kind == .activeX }
+
+  /// Whether most of the smaller of two figures lies on the other.
+  fileprivate func overlaps(_ other: Figure) -> Bool {
+    guard let page, page == other.page, let a = box, let b = other.box else { return false }
+    let width = min(a.right, b.right) - max(a.left, b.left)
+    let height = min(a.bottom, b.bottom) - max(a.top, b.top)
+    return width > 0 && height > 0 && width * height * 2 > min(a.width * a.height, b.width * b.height)
+  }
 }
 
 extension InkPatch {

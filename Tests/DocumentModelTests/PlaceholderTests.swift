@@ -1,4 +1,0 @@
-import DocumentModel
-import Testing
-
-@Suite struct DocumentModelPlaceholderTests {}

@@ -1,0 +1,125 @@
+import CLibJPEG
+import DocumentModel
+import Testing
+
+@testable import Rasters
+
+/// A picture with a mask beside it looks as it would on white paper.
+@Suite struct MaskTests {
+  private static let side = 240
+
+  /// A seal as it stands on white.
+  private static func seal(_ side: Int = side, color: Drawing.Color = Drawing.red) -> Drawing {
+    var drawing = Drawing(side, side)
+    let middle = Double(side) / 2
+    drawing.seal(x: middle, y: middle, radius: middle * 0.96, color: color)
+    return drawing
+  }
+
+  /// The opacity of that seal: its ink.
+  private static func levels(_ side: Int = side) -> Picture.Mask {
+    let pixels = seal(side).pixels
+    return .levels(
+      stride(from: 0, to: pixels.count, by: 4).map { pixels[$0 + 1] < 128 ? 255 : 0 }, width: side,
+      height: side)
+  }
+
+  /// The same seal with black where nothing is to be seen.
+  private static var onBlack: Drawing {
+    var drawing = seal()
+    for at in stride(from: 0, to: drawing.pixels.count, by: 4) where drawing.pixels[at + 1] >= 128 {
+      (drawing.pixels[at], drawing.pixels[at + 1], drawing.pixels[at + 2]) = (0, 0, 0)
+    }
+    return drawing
+  }
+
+  private func isSeal(_ picture: Picture) throws -> Bool {
+    let ink = PictureInk(try Raster(picture))
+    guard let patch = ink.patches.first else { return false }
+    return patch.isRed && !patch.isFaded && patch.ringSectors >= 66 && patch.glyphRuns >= 8
+      && (0.08...0.45).contains(patch.coverage) && patch.darkShare < 0.2
+  }
+
+  @Test func samplesUnderAMask() throws {
+    var picture = Self.onBlack.samples
+    #expect(try !isSeal(picture))
+    picture.mask = Self.levels()
+    #expect(try isSeal(picture))
+  }
+
+  /// Masks are often finer, or coarser, than what they are laid over.
+  @Test(arguments: [120, 240, 700, 1_500]) func jpegUnderAMask(_ side: Int) throws {
+    var picture = try Self.onBlack.jpeg()
+    #expect(try !isSeal(picture))
+    picture.mask = Self.levels(side)
+    #expect(try isSeal(picture))
+  }
+
+  @Test func aLargeJPEGIsReducedWithItsMask() throws {
+    var drawing = Drawing(1_700, 1_700)
+    drawing.paint { _, _ in true }
+    var picture = try drawing.jpeg()
+    picture.mask = Self.levels(1_700)
+    #expect(try isSeal(picture))
+    let raster = try Raster(picture)
+    #expect(raster.sourceWidth == 1_700 && max(raster.width, raster.height) <= 512)
+  }
+
+  /// Red all over: the mask alone has the shape.
+  @Test func onePixelUnderAMask() throws {
+    var drawing = Drawing(1, 1)
+    drawing.paint { _, _ in true }
+    var picture = drawing.samples
+    picture.mask = Self.levels(900)
+    #expect(try isSeal(picture))
+    #expect(try Raster(picture).sourceWidth == 900)
+  }
+
+  @Test(arguments: [false, true]) func aMaskMayBeAJPEG(isInverted: Bool) throws {
+    let paper: Drawing.Color = isInverted ? (255, 255, 255) : (0, 0, 0)
+    var shape = Drawing(Self.side, Self.side)
+    shape.paint(paper) { _, _ in true }
+    shape.seal(x: 120, y: 120, radius: 115, color: isInverted ? (0, 0, 0) : (255, 255, 255))
+    var drawing = Drawing(Self.side, Self.side)
+    drawing.paint { _, _ in true }
+    var picture = try drawing.jpeg()
+    picture.mask = .jpeg(try shape.jpeg().bytes, isInverted: isInverted)
+    #expect(try isSeal(picture))
+  }
+
+  @Test func clearColours() throws {
+    var samples = Self.onBlack.samples
+    samples.mask = .key([0...20, 0...20, 0...20])
+    #expect(try isSeal(samples))
+    var jpeg = try Self.onBlack.jpeg()
+    jpeg.mask = .key([0...40, 0...40, 0...40])
+    #expect(try isSeal(jpeg))
+  }
+
+  @Test func whatCannotBeHadIsRefused() throws {
+    var picture = Self.seal().samples
+    for mask: Picture.Mask in [
+      .unread, .jpeg([1, 2, 3], isInverted: false), .levels([1], width: 2, height: 2),
+      .levels([], width: 0, height: 0),
+    ] {
+      picture.mask = mask
+      #expect(throws: RasterError.self) { try Raster(picture) }
+    }
+  }
+}
+
+extension Drawing {
+  /// As a JPEG of good quality.
+  func jpeg() throws -> Picture {
+    let encoder = try #require(tjInitCompress())
+    defer { tjDestroy(encoder) }
+    var buffer: UnsafeMutablePointer<UInt8>?
+    var size: UInt = 0
+    defer { tjFree(buffer) }
+    let result = tjCompress2(
+      encoder, pixels, Int32(width), 0, Int32(height), TJPF_RGBA.rawValue, &buffer, &size,
+      Int32(TJSAMP_444.rawValue), 92, 0)
+    try #require(result == 0)
+    return Picture(encoding: .jpeg, bytes: Array(UnsafeBufferPointer(start: buffer, count: Int(size))))
+  }
+}
