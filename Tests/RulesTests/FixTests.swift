@@ -68,7 +68,7 @@ import Testing
       "PRIV-mobile", "PRIV-passport", "PRIV-plate", "PUNC-dash", "PUNC-dup", "PUNC-ellipsis", "PUNC-enum",
       "PUNC-half", "PUNC-quote", "PUNC-seq", "PUNC-space", "SEQ-dup", "SEQ-form", "SEQ-mixed", "TITLE-punct",
       "TITLE-shuming", "TITLE-space", "FMT-color", "PRIV-column", "SEAL-present", "SEAL-present-drawn",
-      "SEAL-present-object", "SEAL-present-chop", "SEAL-present-edge", "SEAL-signature-line",
+      "SIGN-pos", "SEAL-present-object", "SEAL-present-chop", "SEAL-present-edge", "SEAL-signature-line",
       "TWIN-clean-author", "TWIN-clean-comment", "TWIN-clean-macro", "TWIN-clean-manager",
       "TWIN-clean-revision", "TWIN-clean-template",
     ]
@@ -129,7 +129,7 @@ import Testing
     case .setEastAsianFace(_, let paragraph, let range), .setSize(_, let paragraph, let range),
       .setBold(_, let paragraph, let range), .setColor(_, let paragraph, let range):
       (paragraph, range)
-    case .setLineSpacing(_, let paragraph): (paragraph, nil)
+    case .setLineSpacing(_, let paragraph), .setAlignment(_, let paragraph): (paragraph, nil)
     case .replaceText(_, let paragraph, let range): (paragraph, range)
     case .removeFigure, .clearProperty, .removeComments, .acceptRevisions, .detachTemplate, .removeMacros: nil
     }
@@ -182,7 +182,7 @@ import Testing
       (document.residue.moves, document.residue.formatChanges) = (0, 0)
     case .detachTemplate: document.residue.attachedTemplate = nil
     case .removeMacros: document.residue.hasMacros = false
-    case .setEastAsianFace, .setSize, .setBold, .setLineSpacing, .replaceText, .setColor: break
+    case .setEastAsianFace, .setSize, .setBold, .setLineSpacing, .setAlignment, .replaceText, .setColor: break
     }
   }
 
@@ -197,6 +197,7 @@ import Testing
       let style = scalars[range].first?.style ?? scalars.first?.style ?? TextStyle("宋体", 12)
       scalars.replaceSubrange(range, with: words.unicodeScalars.map { ($0, style) })
     case .setLineSpacing(let spacing, _): paragraph.format.lineSpacing = spacing
+    case .setAlignment(let alignment, _): paragraph.format.alignment = alignment
     case .setEastAsianFace(let name, _, _):
       for index in range { scalars[index].style = scalars[index].style.with(face: name) }
     case .setSize(let size, _, _):
