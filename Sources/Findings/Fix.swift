@@ -15,6 +15,7 @@ public enum Edit: Hashable, Sendable {
   case setSize(Length, paragraph: Int, range: Range<Int>?)
   case setBold(Bool, paragraph: Int, range: Range<Int>?)
   case setLineSpacing(LineSpacing, paragraph: Int)
+  case setAlignment(Alignment, paragraph: Int)
   case replaceText(String, paragraph: Int, range: Range<Int>)
   /// The colour of a stretch; automatic where none is given.
   case setColor(Color?, paragraph: Int, range: Range<Int>?)

@@ -16,12 +16,25 @@ struct PrivateDataScan {
     if Self.provinces.contains(scalar) { return plate(at: index) }
     guard Self.isWord(scalar), !(text[index - 1].map(Self.isWord) ?? false) else { return nil }
     if let address = email(at: index) { return address }
-    if scalar.isLatinLetter { return passport(at: index) ?? word(at: index) }
+    if scalar.isLatinLetter { return pupil(at: index) ?? passport(at: index) ?? word(at: index) }
     return number(at: index)
   }
 
   /// Letters and digits, which belong together.
   static func isWord(_ scalar: Unicode.Scalar) -> Bool { scalar.digit != nil || scalar.isLatinLetter }
+
+  /// The number of a pupil (学籍号): the identity number behind G, or behind L while it is provisional.
+  private func pupil(at index: Int) -> Hit? {
+    guard let letter = text[index], letter == "G" || letter == "L" || letter == "g" || letter == "l",
+      index + 19 <= text.count, mayStart(index), mayEnd(index + 19)
+    else { return nil }
+    let span = (index + 1)..<(index + 19)
+    let scalars = Array(text.scalars[span])
+    guard scalars.dropLast().allSatisfy({ $0.digit != nil }), CheckCharacter.hasRegionAndBirthday(scalars),
+      CheckCharacter.isIdentityNumber(scalars)
+    else { return nil }
+    return Hit(kind: .identity, certainty: .verified, span: span)
+  }
 
   /// A code of letters and digits, passed over as a whole: credit codes, product and file numbers.
   private func word(at index: Int) -> Hit {

@@ -115,6 +115,9 @@ struct Wording {
     case .setBold(let bold, _, _): return self(bold ? "fix.bold" : "fix.unbold")
     case .setLineSpacing(let spacing, _):
       return self("fix.spacing", ["value": .text(self.spacing(spacing))])
+    case .setAlignment(let alignment, _):
+      return self(alignment == .right ? "fix.alignRight" : "fix.align", ["value": .text(alignment.rawValue)])
+    case .replaceText("", _, _): return self("fix.delete")
     case .replaceText(let text, _, _): return self("fix.text", ["value": .text(text)])
     case .setColor(nil, _, _): return self("fix.automaticColor")
     case .setColor(let color?, _, _): return self("fix.color", ["value": .text("#" + color.description)])

@@ -17,6 +17,7 @@ let groups = [
   MarkSamples.all,
   WritingSamples.all,
   SealSamples.all,
+  DefectSamples.all,
 ]
 for sample in groups.joined() {
   files.append(("sixian-2022/\(sample.name).docx", sample.notice.file.bytes()))

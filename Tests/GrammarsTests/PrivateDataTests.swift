@@ -150,6 +150,9 @@ import Testing
 
   @Test func formsOfOneValue() {
     #expect(kinds("+8613812345678") == [.mobile])
+    let pupil = PrivateData.find(in: "学籍号：G11010519491231002X，班级")
+    #expect(pupil.map(\.value) == ["11010519491231002X"] && pupil.first?.range == 5..<23)
+    #expect(kinds("编号G110105194912310021，设备LG11010519491231002X") == [])
     #expect(PrivateData.find(in: "电话+86-13812345678").first?.value == "13812345678")
     #expect(kinds("138-1234-5678") == [.mobile])
     #expect(kinds("１３８１２３４５６７８") == [.mobile])

@@ -70,6 +70,7 @@ import Testing
       "TITLE-shuming", "TITLE-space", "FMT-color", "PRIV-column", "SEAL-present", "SEAL-present-drawn",
       "SEAL-present-object", "SEAL-present-chop", "SEAL-present-edge", "SEAL-present-stamp",
       "SEAL-signature-line",
+      "SIGN-pos",
       "TWIN-clean-author", "TWIN-clean-comment", "TWIN-clean-macro", "TWIN-clean-manager",
       "TWIN-clean-revision", "TWIN-clean-template",
     ]
@@ -130,7 +131,7 @@ import Testing
     case .setEastAsianFace(_, let paragraph, let range), .setSize(_, let paragraph, let range),
       .setBold(_, let paragraph, let range), .setColor(_, let paragraph, let range):
       (paragraph, range)
-    case .setLineSpacing(_, let paragraph): (paragraph, nil)
+    case .setLineSpacing(_, let paragraph), .setAlignment(_, let paragraph): (paragraph, nil)
     case .replaceText(_, let paragraph, let range): (paragraph, range)
     case .removeFigure, .clearProperty, .removeComments, .acceptRevisions, .detachTemplate, .removeMacros: nil
     }
@@ -183,7 +184,7 @@ import Testing
       (document.residue.moves, document.residue.formatChanges) = (0, 0)
     case .detachTemplate: document.residue.attachedTemplate = nil
     case .removeMacros: document.residue.hasMacros = false
-    case .setEastAsianFace, .setSize, .setBold, .setLineSpacing, .replaceText, .setColor: break
+    case .setEastAsianFace, .setSize, .setBold, .setLineSpacing, .setAlignment, .replaceText, .setColor: break
     }
   }
 
@@ -198,6 +199,7 @@ import Testing
       let style = scalars[range].first?.style ?? scalars.first?.style ?? TextStyle("宋体", 12)
       scalars.replaceSubrange(range, with: words.unicodeScalars.map { ($0, style) })
     case .setLineSpacing(let spacing, _): paragraph.format.lineSpacing = spacing
+    case .setAlignment(let alignment, _): paragraph.format.alignment = alignment
     case .setEastAsianFace(let name, _, _):
       for index in range { scalars[index].style = scalars[index].style.with(face: name) }
     case .setSize(let size, _, _):

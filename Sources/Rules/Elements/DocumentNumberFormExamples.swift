@@ -9,6 +9,9 @@ extension DocumentNumberFormRule {
         "命令的文号", on: [.element(.number)],
         .sample([.number("泗县人民政府令第3号"), .title("泗县人民政府规章制定程序规定")]), .passed),
       Example(
+        "会议纪要按次编号", on: [.element(.number)],
+        .sample([.title("泗县教育体育局党组会议纪要"), .number("第12号")]), .passed),
+      Example(
         "通知不能用“令第×号”，请人工复核", on: [.element(.number)],
         .sample([.number("泗县人民政府令第3号"), .title("关于做好政务公开工作的通知")]), .cantTell,
         codes: ["DN-form"]),

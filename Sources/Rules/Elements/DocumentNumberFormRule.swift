@@ -25,9 +25,9 @@ public struct DocumentNumberFormRule: Rule {
     ],
     examples: examples)
 
-  static let standardBareKinds = ["令", "命令", "公告", "通告"]
+  static let standardBareKinds = ["令", "命令", "公告", "通告", "纪要"]
   /// Orders and announcements, and what they issue: the published text bears the title of the regulation.
-  static let standardNamedKinds = standardBareKinds + ["决定", "条例", "规定", "办法", "细则", "规则"]
+  static let standardNamedKinds = ["令", "命令", "公告", "通告", "决定", "条例", "规定", "办法", "细则", "规则"]
 
   public func check(_ text: RoleText, in context: CheckContext) -> Verdict {
     switch text.judgeable(certainty?.value ?? Element.leastCertainty, in: context) {

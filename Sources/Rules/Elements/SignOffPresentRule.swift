@@ -16,7 +16,7 @@ public struct SignOffPresentRule: Rule {
   let certainty: Share?
 
   public static let description = RuleDescription(
-    code: "SIGN-present",
+    code: "SIGN-present", subcodes: ["SIGN-pos", "SIGN-order"],
     sources: ["GB/T 9704-2012, 7.3.5"],
     settings: [
       Setting("requires", .list(.choice(Part.allCases.map(\.rawValue))), standard: "[issuer, date]"),
@@ -25,7 +25,16 @@ public struct SignOffPresentRule: Rule {
     examples: [
       Example(
         "署名和日期都有", on: [.document],
-        .sample([.issuer("泗县人民政府办公室"), .date("2022年3月1日", iso: "2022-03-01")]), .passed),
+        signed(["泗县人民政府办公室", "2022年3月1日"]), .passed),
+      Example(
+        "用空格推到右边", on: [.document],
+        signed(["　　　　　　　　　　泗县人民政府办公室", "　　　　　　　　　　　2022年3月1日"], alignment: nil), .passed),
+      Example(
+        "落款靠左，另作说明", on: [.document], signed(["泗县人民政府办公室", "2022年3月1日"], alignment: nil), .passed,
+        codes: ["SIGN-pos"]),
+      Example(
+        "日期写在署名之上，另作说明", on: [.document],
+        signed(["2022年3月1日", "泗县人民政府办公室"]), .passed, codes: ["SIGN-order"]),
       Example(
         "落款没有日期", on: [.document], .sample([.issuer("泗县人民政府办公室")]), .failed, codes: ["SIGN-present"]),
       Example(
@@ -41,6 +50,17 @@ public struct SignOffPresentRule: Rule {
         ]), .inapplicable),
     ])
 
+  /// A text with its sign-off; a line with a digit is the date.
+  private static func signed(_ lines: [String], alignment: Alignment? = .right) -> StructuredDocument {
+    let signOff = lines.map { line in
+      var part: SamplePart =
+        line.contains("2") ? .date(line, iso: "2022-03-01") : .issuer(line)
+      part.paragraph.format.alignment = alignment
+      return part
+    }
+    return .sample([.body("特此通知。")] + signOff)
+  }
+
   public func check(_ document: WholeDocument, in context: CheckContext) -> Verdict {
     let signOff = SignOff(context.document)
     let least = certainty?.value ?? Element.leastCertainty
@@ -52,7 +72,8 @@ public struct SignOffPresentRule: Rule {
     }
     guard !missing.isEmpty else {
       let parts = (requires ?? Part.allCases).compactMap { signOff[$0].first }
-      return .conforms.judging(
+      let remarks = SignOffPlacement(context.document, least: least).remarks
+      return .conforms(remarks: remarks).judging(
         paragraphs: parts.count, characters: parts.reduce(0) { $0 + $1.text.unicodeScalars.count })
     }
     return verdict(of: missing, signOff, context.document.doubts)

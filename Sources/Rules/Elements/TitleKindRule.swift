@@ -8,7 +8,7 @@ public struct TitleKindRule: Rule {
   /// What a title may be that ends in a kind without 关于…的.
   enum PlainVerdict: String, Codable, CaseIterable { case pass, review, fail }
   let plain: PlainVerdict?
-  /// Kinds that need no 关于…的: the titles of laws and regulations end in them.
+  /// Kinds that need no 关于…的: the titles of laws, minutes and announcements end in them.
   let ownKinds: [String]?
   let certainty: Share?
 
@@ -27,6 +27,7 @@ public struct TitleKindRule: Rule {
         "转发类标题", on: [.element(.title)], .sample([.title("国务院办公厅印发《关于全面推进政务公开工作的意见》实施细则的通知")]),
         .passed),
       Example("法规的标题以文种结尾即可", on: [.element(.title)], .sample([.title("泗县城市管理办法")]), .passed),
+      Example("纪要、公告可以不写“关于”", on: [.element(.title)], .sample([.title("泗县教育体育局党组会议纪要")]), .passed),
       Example(
         "标题没有文种", on: [.element(.title)], .sample([.title("泗县人民政府办公室关于做好政务公开工作")]), .failed,
         codes: ["TITLE-kind"]),
@@ -41,7 +42,9 @@ public struct TitleKindRule: Rule {
         .sample([.title("泗县教育体育局基层政务公开提升行动任务分解方案")]), .passed),
     ])
 
-  static let standardOwnKinds = ["法", "法典", "条例", "规定", "办法", "细则", "规则", "章程"]
+  static let standardOwnKinds = [
+    "法", "法典", "条例", "规定", "办法", "细则", "规则", "章程", "纪要", "令", "公报", "公告", "通告",
+  ]
 
   public func check(_ text: RoleText, in context: CheckContext) -> Verdict {
     switch text.judgeable(certainty?.value ?? Element.leastCertainty, in: context) {

@@ -35,7 +35,9 @@ extension [Fault] {
 
   private static func violation(_ faults: [Fault]) -> Violation? {
     guard let first = faults.first else { return nil }
-    let quoted = faults.map(\.found).uniqued.prefix(3).map { "“\($0)”" }.joined(separator: "、")
+    // Words are quoted, a count is not.
+    let quoted = faults.map(\.found).uniqued.prefix(3).map { Int($0) == nil ? "“\($0)”" : $0 }
+      .joined(separator: "、")
     let edits = faults.flatMap(\.edits)
     let isWhole = faults.allSatisfy { !$0.edits.isEmpty }
     let safety = faults.contains { $0.safety == .needsReview } ? FixSafety.needsReview : .safe

@@ -18,6 +18,9 @@ public struct IdentityNumberRule: Rule {
         "写明是身份证号，但校验码不对", on: [.document], .sample([.body("张某，身份证号110105194912310021。")]), .cantTell,
         codes: ["PRIV-id"]),
       Example(
+        "学籍号里有身份证号", on: [.document], .sample([.body("张某，学籍号G11010519491231002X。")]), .failed,
+        codes: ["PRIV-id"]),
+      Example(
         "统一社会信用代码、索引号不是身份证号", on: [.document],
         .sample([.body("统一社会信用代码：91350100M000100Y43，索引号：000014349/2022-00039。")]), .passed),
       Example(

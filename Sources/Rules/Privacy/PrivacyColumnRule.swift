@@ -56,7 +56,7 @@ public struct PrivacyColumnRule: Rule {
       let text = MatchText(header).dense.string
       guard (2...12).contains(text.unicodeScalars.count) else { return nil }
       let words: [(Matter, [String])] = [
-        (.identity, ["身份证号", "公民身份号码", "身份号码", "证件号码"]),
+        (.identity, ["身份证号", "公民身份号码", "身份号码", "证件号码", "学籍号"]),
         (.card, ["银行账号", "银行卡号", "银行帐号", "卡号", "一卡通号", "社保卡号", "打卡账号"]),
         (.phone, ["手机", "联系电话", "联系方式"]),
         (.other, ["家庭住址", "家庭地址", "现住址", "出生年月", "出生日期", "户籍", "病种", "残疾", "贫困户", "低保"]),
