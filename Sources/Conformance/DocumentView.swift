@@ -19,12 +19,12 @@ final class DocumentViews: Sendable {
   /// The text of some roles: many requirements are about the same text.
   func text(of roles: [ElementRole], in document: StructuredDocument) -> RoleText {
     if let known = texts.withLock({ $0.first { $0.roles == roles } }) { return known }
-    let places = places.withLock { places in
+    let (found, certainty) = places.withLock { places in
       let known = places ?? RolePlaces(document.elements)
       places = known
       return known[roles]
     }
-    let text = RoleText(roles: roles, all: document.elements, places: places)
+    let text = RoleText(roles: roles, all: document.elements, places: found, certainty: certainty)
     texts.withLock { $0.append(text) }
     return text
   }

@@ -23,6 +23,13 @@ public struct RoleText: Checkable {
     certainty = lowest ?? 0
   }
 
+  init(roles: [ElementRole], all: [Element], places: [Int], certainty: Double) {
+    self.roles = roles
+    self.all = all
+    self.places = places
+    self.certainty = certainty
+  }
+
   public init(roles: [ElementRole], of document: StructuredDocument) {
     self.init(roles: roles, all: document.elements, places: document.places(of: roles))
   }

@@ -56,7 +56,7 @@ struct RawSpec {
     self.text = text
     var errors: [SpecError] = []
     let required = ["id", "title", "source", "requirements"]
-    for key in required where text.root[key] == nil {
+    for key in required where text.root.value(key) == nil {
       errors.append(text.error("spec.missingKey", ["key": .text(key)], at: text.root.mark))
     }
     for (keyNode, value) in text.root {
@@ -104,7 +104,7 @@ struct RawSpec {
         errors.append(text.error("spec.notRequirement", at: node.mark))
         continue
       }
-      guard let idNode = mapping["id"] else {
+      guard let idNode = mapping.value("id") else {
         errors.append(text.error("spec.missingKey", ["key": "id"], at: node.mark))
         continue
       }

@@ -149,9 +149,8 @@ extension RequirementBuilder {
       errors.append(entry.text.unknownSetting(entry.key, of: R.description, at: entry.keyMark))
     }
     guard unknown.isEmpty else { return nil }
-    let mapping = Node.Mapping(settings.map { (Node($0.key), $0.value) })
     do {
-      return try YAMLDecoder().decode(R.self, from: Node.mapping(mapping))
+      return try R(from: SettingsDecoder(settings.map { ($0.key, $0.value) }))
     } catch DecodingError.keyNotFound(let key, _) {
       errors.append(
         named.text.error(

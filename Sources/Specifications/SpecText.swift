@@ -23,7 +23,8 @@ struct SpecText {
     guard !Self.isTooDeep(text) else { throw error("spec.tooDeep", nil) }
     let node: Node?
     do {
-      node = try Yams.compose(yaml: text, .basic)
+      // The encoding is named so that no variable of the environment is asked for it.
+      node = try Yams.compose(yaml: text, .basic, .default, .utf8)
     } catch let yaml as YamlError {
       throw SpecErrors([Self.error(of: yaml, file: file, lines: lines)])
     } catch {
@@ -92,6 +93,11 @@ struct SpecText {
       return error(Message("spec.yaml", ["problem": .text("\(yaml)")]), file: file, lines: lines, mark: nil)
     }
   }
+}
+
+extension Node.Mapping {
+  /// The value of a key, found by the key's text: equality of nodes would work out what else either may be.
+  func value(_ key: String) -> Node? { first { $0.key.string == key }?.value }
 }
 
 /// The candidate that a misspelt word most likely means; `nil` when none is near.
