@@ -13,6 +13,7 @@ struct ColumnFinder {
   private static let gutter: Float = 0.9
 
   let lines: [RawLine]
+  let glyphs: ContiguousArray<Glyph>
 
   /// The bands from top to bottom.
   func bands() -> [Band] {
@@ -36,8 +37,22 @@ struct ColumnFinder {
     return bands
   }
 
+  /// Whether a line goes on over the gutter. A mark that hangs behind the full lines of the left column, as Word
+  /// lets them, reaches into it and no farther than its own width.
   private func crosses(_ line: RawLine, _ place: Float) -> Bool {
-    line.fragments.contains { !$0.isBlank && $0.start < place && $0.end > place }
+    line.fragments.contains { fragment in
+      guard !fragment.isBlank, fragment.start < place, fragment.end > place else { return false }
+      return fragment.end > place + 1.05 * line.size || !hangs(fragment)
+    }
+  }
+
+  private func hangs(_ fragment: Fragment) -> Bool {
+    guard glyphs.indices.contains(fragment.glyphs.lowerBound), fragment.glyphs.upperBound <= glyphs.count
+    else {
+      return false
+    }
+    return glyphs[fragment.glyphs].last { !$0.text.isBlank && $0.text != .none }?.text.cannotStartLine
+      ?? false
   }
 
   /// The place that most gaps between the parts of a line have in common.
@@ -73,8 +88,8 @@ struct ColumnFinder {
     var right: [(start: Float, end: Float)] = []
     var size: Float = 0
     for line in lines[range] {
-      let before = line.fragments.filter { !$0.isBlank && $0.end <= place }
-      let behind = line.fragments.filter { !$0.isBlank && $0.start >= place }
+      let before = line.fragments.filter { !$0.isBlank && $0.center < place }
+      let behind = line.fragments.filter { !$0.isBlank && $0.center >= place }
       size = max(size, line.size)
       if let first = before.first { left.append((first.start, before.map(\.end).max() ?? first.end)) }
       if let first = behind.first { right.append((first.start, behind.map(\.end).max() ?? first.end)) }
