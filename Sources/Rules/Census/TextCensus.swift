@@ -56,6 +56,8 @@ struct TextCensus: DocumentView {
     static let dwelling = Marks(rawValue: 4096)
     /// The letter O, which stands in for a zero.
     static let letterO = Marks(rawValue: 8192)
+    /// A mark on one of the sides of a line end.
+    static let lineStart = Marks(rawValue: 32768)
   }
 
   /// A paragraph.
@@ -91,6 +93,9 @@ struct TextCensus: DocumentView {
           runs.append(line.count(bytes, start..<max(start, end)))
           start = max(start, end)
         }
+        if paragraphs[index].lineStarts.contains(where: { TextCensus.hasMark(bytes, around: $0) }) {
+          line.marks.insert(.lineStart)
+        }
         // Text that no run covers counts for the paragraph.
         if start < bytes.count { _ = line.count(bytes, start..<bytes.count) }
       }
@@ -98,6 +103,18 @@ struct TextCensus: DocumentView {
     }
     self.lines = lines
     self.runs = runs
+  }
+
+  /// Whether the character before or behind a place is of a block that marks are in: U+2000 to U+203F, U+3000 to
+  /// U+303F, U+FF00 to U+FF3F.
+  private static func hasMark(_ bytes: UnsafeBufferPointer<UInt8>, around place: Int) -> Bool {
+    [place - 3, place].contains { start in
+      guard start >= 0, start + 1 < bytes.count else { return false }
+      switch (bytes[start], bytes[start + 1]) {
+      case (0xE2, 0x80), (0xE3, 0x80), (0xEF, 0xBC): return true
+      default: return false
+      }
+    }
   }
 
   /// The paragraph at an index of the document.

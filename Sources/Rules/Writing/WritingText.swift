@@ -16,6 +16,8 @@ struct WritingText: Sendable {
   let parts: [Range<Int>]?
   /// Addresses, file names and the like, which keep their own marks.
   let exempt: [Range<Int>]
+  /// Where its second and further printed lines begin, as far as a mark stands there.
+  var lineStarts: [Int] = []
 
   /// The character at an index, `nil` outside.
   subscript(index: Int) -> Unicode.Scalar? { scalars.indices.contains(index) ? scalars[index] : nil }
@@ -99,8 +101,9 @@ struct WritingTexts: Sendable {
           texts.append(
             WritingText(
               paragraph: index, order: paragraphs, scalars: scalars, role: part.role, marks: line.marks,
-              parts: part.ranges,
-              exempt: exempt))
+              parts: part.ranges, exempt: exempt,
+              lineStarts: line.marks.contains(.lineStart)
+                ? WritingText.indexes(of: document.paragraphs[index].lineStarts, in: scalars) : []))
         }
       }
       paragraphs += 1
@@ -145,6 +148,20 @@ struct WritingTexts: Sendable {
 }
 
 extension WritingText {
+  /// The indexes of characters whose places in UTF-8 are given, in order.
+  static func indexes(of places: [Int], in scalars: [Unicode.Scalar]) -> [Int] {
+    var indexes: [Int] = []
+    var rest = places[...]
+    var count = 0
+    for (index, scalar) in scalars.enumerated() {
+      guard let next = rest.first else { break }
+      if next == count { indexes.append(index) }
+      count += UTF8.width(scalar)
+      while let first = rest.first, first < count { rest.removeFirst() }
+    }
+    return indexes
+  }
+
   /// At least a third of the letters outside addresses are Chinese; code and foreign text are left alone.
   static func isChinese(_ scalars: [Unicode.Scalar], but exempt: [Range<Int>]) -> Bool {
     let han = scalars.count(where: \.isIdeograph)
