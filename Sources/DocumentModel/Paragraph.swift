@@ -20,6 +20,9 @@ public struct Paragraph: Sendable {
   /// The formats of `text`, in order; their lengths add up to the length of `text`.
   public var runs: [Run]
   public var format: ParagraphFormat
+  /// Where the second and the further printed lines begin, in UTF-8 bytes of `text`. Empty where the format does
+  /// not say how a page is laid out; a line whose beginning is not certain is left out.
+  public var lineStarts: [Int] = []
   public var story: Story
   /// The innermost table cell that holds the paragraph.
   public var cell: CellPosition?

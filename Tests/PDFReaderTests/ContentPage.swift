@@ -8,6 +8,9 @@ struct ContentPage {
   var resources = ""
   /// Further objects, from number 10.
   var objects: [(entries: String, data: String)] = []
+  /// Entries of the catalogue, and objects of their own numbers; those of the first page count.
+  var catalog = ""
+  var texts: [(number: Int, body: String)] = []
 
   init(_ content: String, entries: String = "", resources: String = "") {
     self.content = content
@@ -33,7 +36,8 @@ struct ContentPage {
 
   static func file(_ pages: [ContentPage]) -> [UInt8] {
     var file = TestPDF()
-    file.object(1, "<</Type/Catalog/Pages 2 0 R>>")
+    file.object(1, "<</Type/Catalog/Pages 2 0 R\(pages.first?.catalog ?? "")>>")
+    for text in pages.first?.texts ?? [] { file.object(text.number, text.body) }
     let kids = pages.indices.map { "\(100 + $0 * 2) 0 R" }.joined(separator: " ")
     file.object(2, "<</Type/Pages/Kids[\(kids)]/Count \(pages.count)/MediaBox[0 0 595 842]>>")
     file.object(5, "<</Type/Font/Subtype/TrueType/BaseFont/Arial/Encoding/WinAnsiEncoding>>")

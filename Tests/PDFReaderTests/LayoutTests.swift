@@ -163,6 +163,35 @@ import Testing
     #expect(text == left + right)
   }
 
+  @Test func marksThatHangIntoTheGutterDoNotJoinColumns() throws {
+    var (content, behind) = ("", "")
+    for row in 0..<8 {
+      let y = 700 - 20 * Double(row)
+      let mark = row == 2 || row == 5 ? "，" : ""
+      content += ContentPage.line("左栏第\(row)行的文字占满整行宽度\(mark)", 60, y, size: 16)
+      behind += ContentPage.line("右栏第\(row)行的文字占满整行宽度", 301, y, size: 16)
+    }
+    let text = try ContentPage(content + behind).read().paragraphs.map(\.text).joined()
+    let left = (0..<8).map { "左栏第\($0)行的文字占满整行宽度" + ($0 == 2 || $0 == 5 ? "，" : "") }.joined()
+    #expect(text.hasPrefix(left))
+  }
+
+  @Test func linesOfAParagraphAreKnown() throws {
+    let text = String((Self.body + Self.body).prefix(70)) + "。"
+    let document = try ContentPage(paragraph(text, from: 700)).read()
+    #expect(document.paragraphs.map(\.lineStarts) == [[24 * 3, 50 * 3]])
+    // A mark that stands a little lower than its words begins no line.
+    let lowered =
+      ContentPage.line(String(text.prefix(24)), 122, 700) + ContentPage.line("，", 506, 692)
+      + ContentPage.line(String(text.prefix(10)) + "。", 90, 672)
+    for paragraph in try ContentPage(lowered).read().paragraphs {
+      for start in paragraph.lineStarts {
+        let index = paragraph.text.utf8.index(paragraph.text.startIndex, offsetBy: start)
+        #expect(paragraph.text[index] != "，")
+      }
+    }
+  }
+
   @Test func sealsOfPathsAndLetters() throws {
     // A circle of four curves, a star, and letters on a ring.
     var content =

@@ -55,6 +55,7 @@ extension ContentMachine {
     }
     let saved = Saved(self)
     open.insert(id)
+    contentStream = id
     depth += 1
     stack = []
     path = PathRecord()
@@ -82,6 +83,7 @@ extension ContentMachine {
     private let resources: ResourceFrame
     private let path: PathRecord
     private let markCount: Int
+    private let contentStream: ObjectID?
 
     init(_ machine: ContentMachine) {
       state = machine.state
@@ -91,6 +93,7 @@ extension ContentMachine {
       resources = machine.resources
       path = machine.path
       markCount = machine.marks.count
+      contentStream = machine.contentStream
     }
 
     func restore(to machine: ContentMachine) {
@@ -101,6 +104,7 @@ extension ContentMachine {
       machine.resources = resources
       machine.path = path
       while machine.marks.count > markCount { machine.marks.pop() }
+      machine.contentStream = contentStream
       machine.style = nil
     }
   }

@@ -26,6 +26,8 @@ final class ContentMachine {
   /// Forms and pages in progress, to cut circles.
   var depth = 0
   var open: Set<ObjectID> = []
+  /// The form that runs; `nil` for the content of the page.
+  var contentStream: ObjectID?
   var inlineImages = 0
   /// The inline image that is asked for, by its place on the page, and what was found.
   var wantedInlineImage: Int?
@@ -69,6 +71,7 @@ final class ContentMachine {
     style = nil
     depth = 0
     open = []
+    contentStream = nil
     resources = ResourceFrame(object.resources)
     let streams = file.contents(of: object)
     if streams.count == 1, let stream = streams.first {

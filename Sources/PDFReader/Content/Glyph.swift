@@ -14,7 +14,8 @@ struct Glyph {
   var text: Text
   /// The index into `StyleTable.styles`.
   var style: UInt32
-  /// The marked-content sequence that it belongs to (ISO 32000-1, 14.7.4.2); -1 outside of any.
+  /// The marked-content sequence that it belongs to (ISO 32000-1, 14.7.4.2), as an index into
+  /// `PageContent.sequences`; -1 outside of any.
   var markedContent: Int32
   var flags: Flags
 

@@ -1,7 +1,8 @@
 /// The marked-content sequences that are open (ISO 32000-1, 14.6).
 struct MarkedContentStack {
   struct Entry {
-    var identifier: Int32?
+    /// The index into `PageContent.sequences`; `nil` for a sequence without an identifier.
+    var sequence: Int32?
     var isArtifact = false
     var isHidden = false
     /// Where text that stands for the glyphs was opened.
@@ -11,7 +12,7 @@ struct MarkedContentStack {
   private(set) var entries: [Entry] = []
   /// Sequences past the limit, which are only counted.
   private var surplus = 0
-  /// The identifier that glyphs belong to; -1 for none.
+  /// The sequence that glyphs belong to; -1 for none.
   private(set) var current: Int32 = -1
   /// How many sequences mark furniture of the page.
   private(set) var artifacts = 0
@@ -38,7 +39,7 @@ struct MarkedContentStack {
     entries.append(entry)
     if entry.isArtifact { artifacts += 1 }
     if entry.isHidden { hidden += 1 }
-    if let identifier = entry.identifier { current = identifier }
+    if let sequence = entry.sequence { current = sequence }
   }
 
   @discardableResult
@@ -50,7 +51,7 @@ struct MarkedContentStack {
     guard let entry = entries.popLast() else { return nil }
     if entry.isArtifact { artifacts -= 1 }
     if entry.isHidden { hidden -= 1 }
-    if entry.identifier != nil { current = entries.last { $0.identifier != nil }?.identifier ?? -1 }
+    if entry.sequence != nil { current = entries.last { $0.sequence != nil }?.sequence ?? -1 }
     if entry.hasActualText { actualText = ActualText() }
     return entry
   }
@@ -59,6 +60,9 @@ struct MarkedContentStack {
 }
 
 extension ContentMachine {
+  /// The most sequences of one page; what is in later ones belongs to those around them.
+  private static let sequenceLimit = 200_000
+
   func beginMarkedContent(_ scanner: ContentScanner, hasProperties: Bool) {
     var entry = MarkedContentStack.Entry()
     let names = scanner.operands.filter { $0.kind == .name }
@@ -80,8 +84,9 @@ extension ContentMachine {
   private func read(_ object: PDFObject?, _ tag: PDFName?, into entry: inout MarkedContentStack.Entry) {
     if tag == "OC" { entry.isHidden = !file.isShown(optionalContent: object) }
     guard let properties = file.resolve(object).dictionary else { return }
-    if let identifier = file.integer(properties, "MCID") {
-      entry.identifier = Int32(clamping: identifier)
+    if let identifier = file.integer(properties, "MCID"), page.sequences.count < Self.sequenceLimit {
+      entry.sequence = Int32(page.sequences.count)
+      page.sequences.append(MarkedSequence(stream: contentStream, identifier: Int32(clamping: identifier)))
     }
     if let bytes = file.string(properties, "ActualText"), marks.actualText.isEmpty {
       entry.hasActualText = true

@@ -10,6 +10,8 @@ struct PageContent {
   var glyphs: ContiguousArray<Glyph> = []
   /// Characters of glyphs that mean several.
   var strings: [String] = []
+  /// The marked-content sequences with an identifier, in the order of the content.
+  var sequences: [MarkedSequence] = []
   var pictures: [PlacedPicture] = []
   var shapes: [PlacedShape] = []
   /// Rings of letters; `geometry` is the path of the text (ECMA-376-1, 20.1.10.76).
@@ -29,6 +31,14 @@ struct PageContent {
     var isDark: Bool
     var glyphsBefore: Int
   }
+}
+
+/// A marked-content sequence that the structure tree can name (ISO 32000-1, 14.7.4).
+struct MarkedSequence: Hashable {
+  /// The form XObject or appearance whose stream it is in; `nil` for the content of the page itself.
+  var stream: ObjectID?
+  /// Its `MCID`, which is unique within the stream.
+  var identifier: Int32
 }
 
 /// A picture and its place.

@@ -13,6 +13,7 @@ struct ColumnFinder {
   private static let gutter: Float = 0.9
 
   let lines: [RawLine]
+  let glyphs: ContiguousArray<Glyph>
 
   /// The bands from top to bottom.
   func bands() -> [Band] {
@@ -36,12 +37,18 @@ struct ColumnFinder {
     return bands
   }
 
+  /// Whether a line goes on over the gutter. A mark that hangs behind the full lines of the left column, as Word
+  /// lets them, reaches into it and no farther than its own width.
   private func crosses(_ line: RawLine, _ place: Float) -> Bool {
     var before = -Float.infinity
     var behind = Float.infinity
     for fragment in line.fragments where !fragment.isBlank {
-      if fragment.start < place, fragment.end > place { return true }
-      if fragment.end <= place {
+      if fragment.start < place, fragment.end > place,
+        fragment.end > place + 1.05 * line.size || !hangs(fragment)
+      {
+        return true
+      }
+      if fragment.start < place {
         before = max(before, fragment.end)
       } else {
         behind = min(behind, fragment.start)
@@ -50,6 +57,15 @@ struct ColumnFinder {
     // A gap like any other of a line that is spread.
     let spread = letterGap(line)
     return spread > 0.3 * line.size && behind - before < Self.gutter * line.size + 2 * spread
+  }
+
+  private func hangs(_ fragment: Fragment) -> Bool {
+    guard glyphs.indices.contains(fragment.glyphs.lowerBound), fragment.glyphs.upperBound <= glyphs.count
+    else {
+      return false
+    }
+    return glyphs[fragment.glyphs].last { !$0.text.isBlank && $0.text != .none }?.text.cannotStartLine
+      ?? false
   }
 
   /// The place that most gaps between the parts of a line have in common.
@@ -102,8 +118,8 @@ struct ColumnFinder {
     var right: [(start: Float, end: Float)] = []
     var size: Float = 0
     for line in lines[range] {
-      let before = line.fragments.filter { !$0.isBlank && $0.end <= place }
-      let behind = line.fragments.filter { !$0.isBlank && $0.start >= place }
+      let before = line.fragments.filter { !$0.isBlank && $0.center < place }
+      let behind = line.fragments.filter { !$0.isBlank && $0.center >= place }
       size = max(size, line.size)
       if let first = before.first { left.append((first.start, before.map(\.end).max() ?? first.end)) }
       if let first = behind.first { right.append((first.start, behind.map(\.end).max() ?? first.end)) }

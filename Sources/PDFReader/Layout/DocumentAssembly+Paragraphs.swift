@@ -5,33 +5,60 @@ extension DocumentAssembly {
   mutating func addBody() {
     let isIndented = blocks.values.contains(where: \.isIndented) || narrowIndents
     let builder = ParagraphBuilder(bodySize: bodySize, isIndented: isIndented)
-    var open: ParagraphBuilder.Draft?
+    var open: [ParagraphBuilder.Draft] = []
     for layout in layouts {
       for region in layout.regions {
         switch region {
         case .column(let column):
-          var drafts = builder.drafts(column.lines, block(of: column, layout))
-          if let first = drafts.first, let last = open, builder.continues(last, first) {
-            open?.lines.append(contentsOf: first.lines)
-            drafts.removeFirst()
-          }
-          for draft in drafts {
-            if let last = open { add(last) }
-            open = draft
-          }
+          join(builder.drafts(column, block(of: column, layout)), to: &open, builder)
+        case .cells(let cells): joinCells(drafts(cells, builder), to: &open)
         case .table(let table):
-          if let last = open { add(last) }
-          open = nil
+          close(&open)
           add(table, builder)
         }
       }
       if !layout.asides.isEmpty {
-        if let last = open { add(last) }
-        open = nil
+        close(&open)
         for line in layout.asides { add([line], story: .textBox) }
       }
     }
-    if let last = open { add(last) }
+    close(&open)
+    for layout in layouts {
+      for note in layout.notes { add(note.lines, story: .footnote) }
+    }
+  }
+
+  /// Adds all but the last draft, which may go on in the next column or on the next page.
+  private mutating func join(
+    _ drafts: [ParagraphBuilder.Draft], to open: inout [ParagraphBuilder.Draft], _ builder: ParagraphBuilder
+  ) {
+    var drafts = drafts[...]
+    if let first = drafts.first, let last = open.last, goesOn(last, first, builder) {
+      open[open.count - 1].lines.append(contentsOf: first.lines)
+      drafts.removeFirst()
+    }
+    for draft in drafts {
+      close(&open)
+      open = [draft]
+    }
+  }
+
+  /// Adds paragraphs that nothing can follow any more.
+  mutating func close(_ open: inout [ParagraphBuilder.Draft]) {
+    for draft in open { add(draft) }
+    open = []
+  }
+
+  /// Where tags speak of both, they decide; where one of two pages has none that can be trusted, the lines do.
+  private func goesOn(
+    _ open: ParagraphBuilder.Draft, _ next: ParagraphBuilder.Draft, _ builder: ParagraphBuilder
+  ) -> Bool {
+    if open.cell != nil { return false }
+    if let tag = open.tag, let other = next.tag {
+      let isNextPage = open.lines.last?.page != next.lines.first?.page
+      if tag == other || tagsCrossPages || !isNextPage { return tag == other }
+    }
+    return builder.continues(open, next)
   }
 
   private var narrowIndents: Bool {
@@ -43,7 +70,7 @@ extension DocumentAssembly {
     return false
   }
 
-  private func block(of column: PageLayout.Column, _ layout: PageLayout) -> TextBlock {
+  func block(of column: PageLayout.Column, _ layout: PageLayout) -> TextBlock {
     let own = TextBlock(column.lines, bodySize: bodySize)
     guard !column.isNarrow, var block = blocks[widthKey(layout.page)] else {
       return own ?? TextBlock(left: 0, right: 0)
@@ -61,6 +88,10 @@ extension DocumentAssembly {
 
   private mutating func add(_ draft: ParagraphBuilder.Draft) {
     guard let first = draft.lines.first else { return }
+    if let cell = draft.cell {
+      addTagged(draft, cell)
+      return
+    }
     if draft.followsGap, !document.paragraphs.isEmpty { addGap(before: first) }
     add(draft.lines, format: format(of: draft))
   }
@@ -83,8 +114,12 @@ extension DocumentAssembly {
     guard let first = lines.first else { return }
     var assembler = TextAssembler()
     var bounds = Bounds.empty
-    for line in lines {
+    var start = first.start
+    for (index, line) in lines.enumerated() {
       guard contents.indices.contains(line.page) else { continue }
+      var line = line
+      line.isBelow = index > 0 && line.isBelow(lines[index - 1], start: start)
+      start = min(start, line.start)
       assembler.add(line, contents[line.page], &resolver)
       if line.page == first.page { bounds.formUnion(line.bounds) }
     }
@@ -93,10 +128,11 @@ extension DocumentAssembly {
       text: assembler.text, runs: assembler.runs, format: format, story: story, cell: cell,
       section: section(ofPage: first.page), page: first.page + 1, location: nextLocation)
     paragraph.box = bounds.box
+    paragraph.lineStarts = assembler.lineStarts
     document.paragraphs.append(paragraph)
   }
 
-  private func format(of draft: ParagraphBuilder.Draft) -> ParagraphFormat {
+  func format(of draft: ParagraphBuilder.Draft) -> ParagraphFormat {
     var format = ParagraphFormat()
     guard let first = draft.lines.first else { return format }
     let block = draft.block

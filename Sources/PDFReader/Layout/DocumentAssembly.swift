@@ -7,6 +7,12 @@ struct DocumentAssembly {
   var layouts: [PageLayout] = []
   var document = Document(format: .pdf, sections: [])
   var resolver: StyleResolver
+  /// How many rows and columns tagged tables have, by their elements.
+  private(set) var tableSizes: [Int32: (rows: Int, columns: Int)] = [:]
+  /// Whether tagged paragraphs go on over page breaks.
+  private(set) var tagsCrossPages = false
+  /// The tagged table that grows, by its element and its place in the document.
+  var openTable: (element: Int32, index: Int)?
   /// The section of each page.
   private(set) var sectionOfPage: [Int] = []
   var bodySize = 12.0
@@ -27,11 +33,14 @@ struct DocumentAssembly {
       builders.append(builder)
       contents.append(content)
     }
+    let tags = contents.contains { !$0.sequences.isEmpty } ? TaggedContent(file.structureTree) : nil
     for index in builders.indices {
       try file.deadline.check("page \(index + 1)")
       layouts.append(
-        builders[index].layout(&contents[index], furniture: furniture.edges(ofPage: index)))
+        builders[index].layout(&contents[index], furniture: furniture.edges(ofPage: index), tags: tags))
     }
+    tableSizes = tags?.tables ?? [:]
+    tagsCrossPages = tags?.crossesPages ?? false
     resolver = StyleResolver(machine.styles, faces: machine.fonts.map(\.face))
   }
 

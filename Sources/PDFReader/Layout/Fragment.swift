@@ -15,6 +15,35 @@ struct Fragment {
   var gapCount = 0
 
   var center: Float { (start + end) / 2 }
+
+  /// The fragment cut wherever its glyphs change from one part of the page to another.
+  func pieces<Part: Equatable>(_ content: PageContent, _ orientation: Orientation, by part: (Glyph) -> Part)
+    -> [Fragment]
+  {
+    var pieces: [Fragment] = []
+    var last: Part?
+    for index in glyphs {
+      let glyph = content.glyphs[index]
+      let (u, v) = orientation.place(glyph.x, glyph.y)
+      let (length, _) = orientation.place(glyph.dx, glyph.dy)
+      let own = part(glyph)
+      guard let open = pieces.indices.last, own == last else {
+        pieces.append(
+          Fragment(
+            glyphs: index..<(index + 1), start: u, end: u + length, base: v, size: glyph.size,
+            isBlank: glyph.text.isBlank))
+        last = own
+        continue
+      }
+      pieces[open].glyphs = pieces[open].glyphs.lowerBound..<(index + 1)
+      guard !glyph.text.isBlank else { continue }
+      if pieces[open].isBlank { pieces[open].start = u }
+      pieces[open].isBlank = false
+      pieces[open].end = u + length
+      pieces[open].size = max(pieces[open].size, glyph.size)
+    }
+    return pieces
+  }
 }
 
 /// Cuts the glyphs of a page into fragments.

@@ -4,12 +4,32 @@ struct PageLayout {
   enum Region {
     case column(Column)
     case table(TableRegion)
+    /// Cells as tags tell of them.
+    case cells([TaggedCell])
   }
 
   struct Column {
     var lines: [TextLine]
     /// Whether it is one of several side by side.
     var isNarrow: Bool
+    /// How the tags part the lines into paragraphs; empty where geometry has to.
+    var paragraphs: [TaggedParagraph] = []
+  }
+
+  /// Lines that follow each other in one block of the structure tree.
+  struct TaggedParagraph {
+    /// The index into `TaggedContent.blocks`.
+    var block: Int32
+    var lines: Range<Int>
+  }
+
+  struct TaggedCell {
+    var block: Int32
+    var cell: TaggedContent.Cell
+    var lines: [TextLine]
+    /// The left and right edges of its column, as far as they can be seen.
+    var left: Double
+    var right: Double
   }
 
   struct TableRegion {
@@ -29,6 +49,13 @@ struct PageLayout {
   /// Text that runs in another direction than most, and text that is askew.
   var asides: [TextLine] = []
   var watermarks: [TextLine] = []
+  /// Foot- and endnotes that tags name.
+  var notes: [TaggedNote] = []
+
+  struct TaggedNote {
+    var block: Int32
+    var lines: [TextLine]
+  }
 }
 
 /// Lays out one page.
@@ -52,8 +79,12 @@ struct PageLayoutBuilder {
     lines = RawLine.group(scan.fragments[orientation.rawValue])
   }
 
-  /// - Parameter furniture: which of `lines` are headers and footers.
-  func layout(_ content: inout PageContent, furniture: [Int: Furniture.Edge]) -> PageLayout {
+  /// - Parameters:
+  ///   - furniture: which of `lines` are headers and footers.
+  ///   - tags: the order that the structure tree gives, where the file has one.
+  func layout(_ content: inout PageContent, furniture: [Int: Furniture.Edge], tags: TaggedContent?)
+    -> PageLayout
+  {
     var layout = PageLayout(page: page, orientation: orientation)
     let composer = LineComposer(page: page, orientation: orientation)
     var body: [RawLine] = []
@@ -64,8 +95,11 @@ struct PageLayoutBuilder {
       case .bottom: if let line = composer.line(line, in: &content) { layout.footers.append(line) }
       }
     }
+    var tagged = tags.flatMap { TaggedPage(body, content, page: page, orientation: orientation, tags: $0) }
     let tables = self.tables(content, &body)
-    addRegions(body, tables, composer, &content, to: &layout)
+    if tagged?.addRegions(tables.map(\.grid), composer, &content, to: &layout) != true {
+      addRegions(body, tables, composer, &content, to: &layout)
+    }
     addAsides(&content, to: &layout)
     return layout
   }
@@ -125,32 +159,11 @@ struct PageLayoutBuilder {
     let first = grid.cell(Double(fragment.start) + 0.5, middle(fragment))
     let last = grid.cell(Double(fragment.end) - 0.5, middle(fragment))
     guard first != last else { return [fragment] }
-    var pieces: [Fragment] = []
-    var cell: Int?
-    for index in fragment.glyphs {
-      let glyph = content.glyphs[index]
-      let (u, v) = orientation.place(glyph.x, glyph.y)
+    return fragment.pieces(content, orientation) { glyph in
+      let (u, _) = orientation.place(glyph.x, glyph.y)
       let (length, _) = orientation.place(glyph.dx, glyph.dy)
-      let own = grid.cell(Double(u + length / 2), middle(fragment))
-      if pieces.isEmpty || own != cell {
-        pieces.append(
-          Fragment(
-            glyphs: index..<(index + 1), start: u, end: u + length, base: v, size: glyph.size,
-            isBlank: glyph.text.isBlank))
-        cell = own
-        continue
-      }
-      var piece = pieces[pieces.count - 1]
-      piece.glyphs = piece.glyphs.lowerBound..<(index + 1)
-      if !glyph.text.isBlank {
-        if piece.isBlank { piece.start = u }
-        piece.isBlank = false
-        piece.end = u + length
-        piece.size = max(piece.size, glyph.size)
-      }
-      pieces[pieces.count - 1] = piece
+      return grid.cell(Double(u + length / 2), middle(fragment))
     }
-    return pieces
   }
 
   // MARK: Columns
@@ -179,7 +192,7 @@ struct PageLayoutBuilder {
     isNarrow: Bool = false, depth: Int = 0
   ) {
     guard !lines.isEmpty else { return }
-    for band in ColumnFinder(lines: lines).bands() {
+    for band in ColumnFinder(lines: lines, glyphs: content.glyphs).bands() {
       guard let gutter = band.gutter, depth < 3 else {
         let lines = lines[band.lines].compactMap { composer.line($0, in: &content) }
         if !lines.isEmpty {

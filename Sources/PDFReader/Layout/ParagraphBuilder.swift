@@ -9,6 +9,10 @@ struct ParagraphBuilder {
     var alignment: TextBlock.Alignment
     /// A gap as of an empty line stands before it.
     var followsGap = false
+    /// The block of the structure tree that it is; `nil` where geometry made it.
+    var tag: Int32?
+    /// Its cell, where tags name it.
+    var cell: TaggedContent.Cell?
   }
 
   let bodySize: Double
@@ -32,10 +36,61 @@ struct ParagraphBuilder {
           Draft(lines: [line], block: block, alignment: alignment, followsGap: hasGap(upper, line, block)))
       }
     }
+    return centred(drafts)
+  }
+
+  private func centred(_ drafts: [Draft]) -> [Draft] {
+    var drafts = drafts
     for index in drafts.indices.reversed() where isCentred(drafts, index) {
       drafts[index].alignment = .center
     }
     return drafts
+  }
+
+  /// The paragraphs that tags make of the lines of a column.
+  func drafts(_ column: PageLayout.Column, _ block: TextBlock) -> [Draft] {
+    guard !column.paragraphs.isEmpty else { return drafts(column.lines, block) }
+    var drafts: [Draft] = []
+    for paragraph in column.paragraphs {
+      let lines = Array(column.lines[paragraph.lines])
+      guard let first = lines.first else { continue }
+      let alignment = lines.count == 1 ? block.alignment(first, bodySize: bodySize) : alignment(lines, block)
+      var draft = Draft(lines: lines, block: block, alignment: alignment, tag: paragraph.block)
+      addBreaks(to: &draft)
+      if let upper = drafts.last?.lines.last { draft.followsGap = hasGap(upper, first, block) }
+      drafts.append(draft)
+    }
+    return centred(drafts)
+  }
+
+  /// Line breaks inside a tagged paragraph: what stands below would have found room with two characters to
+  /// spare, and the line is not set as wide as the others.
+  func addBreaks(to draft: inout Draft) {
+    guard let first = draft.lines.first else { return }
+    for index in draft.lines.indices.dropLast() {
+      let (upper, lower) = (draft.lines[index], draft.lines[index + 1])
+      let used =
+        switch draft.alignment {
+        case .center: draft.block.left + upper.width
+        case .right: draft.block.left + draft.block.right - upper.start
+        case .left, .full: upper.end
+        }
+      var open = draft
+      open.lines = Array(draft.lines[...index].suffix(8))
+      let edge = first.page == upper.page ? rightEdge(open, lower) : draft.block.right
+      draft.lines[index].endsEarly = edge - used > lower.firstWord + 2 * upper.size
+    }
+  }
+
+  /// How several lines stand that belong together: all in the middle, all at the right, or as the first does.
+  private func alignment(_ lines: [TextLine], _ block: TextBlock) -> TextBlock.Alignment {
+    let all = lines.map { block.alignment($0, bodySize: bodySize) }
+    let first = all.first ?? .left
+    // A full line stands in the middle as well as anywhere else.
+    for wanted in [TextBlock.Alignment.center, .right] where all.contains(wanted) {
+      if all.allSatisfy({ $0 == wanted || $0 == .full }) { return wanted }
+    }
+    return first == .center || first == .right ? .left : first
   }
 
   /// A title may fill its line, or nearly, and stand in the middle all the same: when it is large, or when the

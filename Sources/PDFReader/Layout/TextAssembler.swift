@@ -4,18 +4,29 @@ import DocumentModel
 struct TextAssembler {
   private(set) var text = ""
   private(set) var runs: [Run] = []
-  private var pendingCount = 0
+  /// Where lines that stand below others begin, in UTF-8 bytes.
+  private(set) var lineStarts: [Int] = []
   private var current: TextStyle?
   /// The last character that is no space.
   private var last: Glyph.Text = .none
   private var endsBlank = false
+  /// Whether a line break stands in front of the next line.
+  private var breaks = false
 
   /// The widest gap within a word, in ems.
   private static let wordGap: Float = 0.25
   private static let gapLimit = 40
 
   mutating func add(_ line: TextLine, _ content: PageContent, _ resolver: inout StyleResolver) {
-    if last != .none, joinsWithSpace(line) { append(" ", current) }
+    if last != .none {
+      if breaks {
+        append("\n", current)
+      } else if joinsWithSpace(line) {
+        append(" ", current)
+      }
+    }
+    breaks = line.endsEarly
+    if line.isBelow, !text.isEmpty { lineStarts.append(text.utf8.count) }
     var end: Float?
     var isAfterBlank = false
     for index in line.glyphs {

@@ -25,11 +25,24 @@ struct TextLine {
   var isTabular = false
   /// Whether most of it is marked as furniture of the page.
   var isArtifact = false
+  /// Whether the paragraph has a line break behind it, not a full line.
+  var endsEarly = false
+  /// Whether it certainly begins a line of its paragraph, under the one before it.
+  var isBelow = false
 
   var top: Double { base - 0.86 * size }
   var bottom: Double { base + 0.14 * size }
   var middle: Double { (start + end) / 2 }
   var width: Double { end - start }
+
+  /// Whether it stands under another line as the lines of a paragraph do; a mark that was set a little higher
+  /// or lower than its words does not.
+  /// - Parameter start: where the lines of the paragraph begin.
+  func isBelow(_ upper: TextLine, start: Double) -> Bool {
+    guard orientation == upper.orientation, !upper.endsEarly else { return false }
+    if page != upper.page { return page > upper.page }
+    return base - upper.base > 0.8 * max(size, upper.size) && self.start < start + 0.6 * size
+  }
 
   /// The bounds on the page.
   var bounds: Bounds {

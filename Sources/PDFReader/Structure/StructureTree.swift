@@ -8,6 +8,9 @@ struct StructureTree: Sendable {
     let parent: Int?
     /// The text that stands for the element's content, where the file gives one.
     let actualText: [UInt8]?
+    /// How many rows and columns a cell takes (14.8.5.7).
+    var rowSpan = 1
+    var columnSpan = 1
   }
 
   /// One piece of marked content, in reading order.
@@ -85,14 +88,31 @@ private struct StructureWalk {
         case "OBJR": break
         default:
           guard let type = file.name(node, "S") else { continue }
-          let element = StructureTree.Element(
-            type: standard(type), parent: next.parent, actualText: file.string(node, "ActualText"))
-          tree.elements.append(element)
+          add(node, type: standard(type), parent: next.parent)
           pending += kids(of: node, parent: tree.elements.count - 1, page: page(of: node) ?? next.page)
         }
       default: continue
       }
     }
+  }
+
+  private mutating func add(_ node: PDFDictionary, type: PDFName, parent: Int?) {
+    var element = StructureTree.Element(
+      type: type, parent: parent, actualText: file.string(node, "ActualText"))
+    if type == "TD" || type == "TH", let attributes = node["A"] {
+      // One dictionary, or several of different owners with revision numbers between them.
+      let all =
+        file.resolve(attributes).array?.prefix(16).map { file.resolve($0) } ?? [file.resolve(attributes)]
+      for case .dictionary(let own) in all where file.name(own, "O") == "Table" {
+        element.rowSpan = span(own, "RowSpan")
+        element.columnSpan = span(own, "ColSpan")
+      }
+    }
+    tree.elements.append(element)
+  }
+
+  private func span(_ attributes: PDFDictionary, _ key: PDFName) -> Int {
+    min(max(file.integer(attributes, key) ?? 1, 1), 100)
   }
 
   private mutating func add(_ mcid: Int, page: Int?, stream: ObjectID?, parent: Int?) {

@@ -63,6 +63,8 @@ struct TextCensus: DocumentView {
     static let gap = Marks(rawValue: 32768)
     /// A character that takes no room.
     static let invisible = Marks(rawValue: 65536)
+    /// A mark on one of the sides of a line end.
+    static let lineStart = Marks(rawValue: 131072)
   }
 
   /// A paragraph.
@@ -118,6 +120,9 @@ struct TextCensus: DocumentView {
           }
           // Text that no run covers counts for the paragraph.
           if start < bytes.count { _ = walk.count(bytes, start..<bytes.count) }
+          if paragraphs[index].lineStarts.contains(where: { Self.hasMark(bytes, around: $0) }) {
+            walk.line.marks.insert(.lineStart)
+          }
         }
         walk.line.runCount = Int32(truncatingIfNeeded: paragraphs[index].runs.count)
         lines.append(walk.line)
@@ -126,6 +131,18 @@ struct TextCensus: DocumentView {
     self.lines = lines
     self.runs = runs
     self.styles = styles.all
+  }
+
+  /// Whether the character before or behind a place is of a block that marks are in: U+2000 to U+203F, U+3000 to
+  /// U+303F, U+FF00 to U+FF3F.
+  private static func hasMark(_ bytes: UnsafeBufferPointer<UInt8>, around place: Int) -> Bool {
+    [place - 3, place].contains { start in
+      guard start >= 0, start + 1 < bytes.count else { return false }
+      switch (bytes[start], bytes[start + 1]) {
+      case (0xE2, 0x80), (0xE3, 0x80), (0xEF, 0xBC): return true
+      default: return false
+      }
+    }
   }
 
   /// The paragraph at an index of the document.

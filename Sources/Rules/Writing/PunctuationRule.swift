@@ -7,7 +7,7 @@ import Messages
 public struct PunctuationRule: WritingRule {
   let tables: Bool?
 
-  static var marks: TextCensus.Marks { [.narrow, .cluster, .pair, .space, .ordinalStop] }
+  static var marks: TextCensus.Marks { [.narrow, .cluster, .pair, .space, .ordinalStop, .lineStart] }
   /// Those of the marks that are looked for one by one; halves of pairs are only matched.
   private static let single: TextCensus.Marks = [.narrow, .cluster, .space, .ordinalStop]
 
@@ -15,7 +15,7 @@ public struct PunctuationRule: WritingRule {
     code: "PUNC-form",
     subcodes: [
       "PUNC-half", "PUNC-quote", "PUNC-ellipsis", "PUNC-dash", "PUNC-dup", "PUNC-pair", "PUNC-seq",
-      "PUNC-enum", "PUNC-space",
+      "PUNC-enum", "PUNC-space", "PUNC-start",
     ],
     sources: ["GB/T 15834-2011"],
     settings: [tablesSetting],
@@ -43,6 +43,10 @@ public struct PunctuationRule: WritingRule {
       Example(
         "汉字之间有空格，符合，另作说明", on: [.element(.body)],
         .sample([.body("各中小学 要认真落实安全工作责任制。")]), .passed, codes: ["PUNC-space"]),
+      lines("PDF 中各行首尾的标点正确", "各中小学要认真落实《教育法》，", "并报告县教育局。", .passed),
+      lines("PDF 中一行以逗号开头", "各中小学要认真落实《教育法》", "，并报告县教育局。", .cantTell),
+      lines("PDF 中一行以前书名号结尾", "各中小学要认真落实《", "教育法》，并报告县教育局。", .cantTell),
+      lines("PDF 中破折号断在两行", "各中小学要落实立国之本—", "—教育，并报告县教育局。", .cantTell),
     ])
 
   public func check(_ text: RoleText, in context: CheckContext) -> Verdict { judge(text, in: context) }
@@ -51,16 +55,30 @@ public struct PunctuationRule: WritingRule {
     var faults = WritingFaults()
     var pairs = PairScan(document)
     for place in places {
-      if !place.marks.isDisjoint(with: Self.single) {
+      let hasSingle = !place.marks.isDisjoint(with: Self.single)
+      if hasSingle || place.marks.contains(.lineStart) {
         let text = WritingText(place, in: document)
-        var scan = MarkScan(text)
-        scan.run()
-        faults.add(scan.faults, in: text)
+        if hasSingle {
+          var scan = MarkScan(text)
+          scan.run()
+          faults.add(scan.faults, in: text)
+        }
+        faults.add(LineStartScan(text: text).faults, in: text)
       }
       if place.marks.contains(.pair) { pairs.read(place) }
     }
     for (fault, text) in pairs.finish() { faults.add([fault], in: text) }
     return faults
+  }
+
+  /// A paragraph of two printed lines.
+  private static func lines(_ title: String, _ first: String, _ second: String, _ outcome: Outcome) -> Example
+  {
+    var part = SamplePart.body(first + second)
+    part.paragraph.lineStarts = [first.utf8.count]
+    return Example(
+      title, on: [.element(.body)], StructuredDocument.sample([part]).printed(), outcome,
+      codes: outcome == .passed ? [] : ["PUNC-start"])
   }
 
   private static func right(_ title: String, _ paragraphs: String...) -> Example {

@@ -21,11 +21,16 @@ struct WritingText: Sendable {
   let scalars: [Unicode.Scalar]
   /// Addresses, file names and the like, which keep their own marks.
   let exempt: [Range<Int>]
+  /// Where its second and further printed lines begin, as far as a mark stands there.
+  let lineStarts: [Int]
 
   init(_ place: WritingPlace, in document: Document) {
     self.place = place
     scalars = [Unicode.Scalar](of: document.paragraphs[place.paragraph].text)
     exempt = Self.exemptRanges(scalars)
+    lineStarts =
+      place.marks.contains(.lineStart)
+      ? Self.indexes(of: document.paragraphs[place.paragraph].lineStarts, in: scalars) : []
   }
 
   var paragraph: Int { place.paragraph }
@@ -79,6 +84,20 @@ struct WritingText: Sendable {
 }
 
 extension WritingText {
+  /// The indexes of characters whose places in UTF-8 are given, in order.
+  static func indexes(of places: [Int], in scalars: [Unicode.Scalar]) -> [Int] {
+    var indexes: [Int] = []
+    var rest = places[...]
+    var count = 0
+    for (index, scalar) in scalars.enumerated() {
+      guard let next = rest.first else { break }
+      if next == count { indexes.append(index) }
+      count += UTF8.width(scalar)
+      while let first = rest.first, first < count { rest.removeFirst() }
+    }
+    return indexes
+  }
+
   /// At least a third of the letters outside addresses are Chinese; code and foreign text are left alone.
   static func isChinese(_ scalars: [Unicode.Scalar], but exempt: [Range<Int>]) -> Bool {
     let han = scalars.count(where: \.isIdeograph)
