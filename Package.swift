@@ -131,7 +131,7 @@ let package = Package(
     .testTarget(name: "FontsTests", dependencies: ["Fonts"]),
     .testTarget(name: "CharsetsTests", dependencies: ["Charsets"]),
     .testTarget(name: "ArchivesTests", dependencies: ["Archives", "DocumentModel"]),
-    .testTarget(name: "RastersTests", dependencies: ["Rasters", "DocumentModel", "CLibJPEG"]),
+    .testTarget(name: "RastersTests", dependencies: ["Rasters", "DocumentModel"]),
     .testTarget(name: "MarkupTests", dependencies: ["Markup", "DocumentModel"]),
     .testTarget(name: "PagePicturesTests", dependencies: ["PagePictures", "DocumentModel"]),
     .target(name: "CompoundFixtures", path: "Tests/CompoundFixtures"),

@@ -7,14 +7,18 @@ extension SealSurvey {
   var drawnSeals: [SealCandidate] {
     var taken: Set<Int> = []
     var seals: [SealCandidate] = []
-    for index in document.figures.indices {
+    // Few figures of a drawing with thousands are one of these.
+    let stars = document.figures.indices.filter { document.figures[$0].geometry?.hasPrefix("star") ?? false }
+    let words = document.figures.indices.filter { document.figures[$0].isArched }
+    guard !stars.isEmpty || !words.isEmpty else { return [] }
+    let circles = document.figures.indices.filter { document.figures[$0].geometry == "ellipse" }
+    for index in circles {
       let circle = document.figures[index]
-      guard circle.geometry == "ellipse", circle.isLineArt, circle.isReddish, let size = circle.millimetres,
+      guard circle.isLineArt, circle.isReddish, let size = circle.millimetres,
         size.height > 0, !taken.contains(index)
       else { continue }
-      let members = partners(of: index)
-      let stars = members.filter { document.figures[$0].geometry?.hasPrefix("star") ?? false }
-      let words = members.filter { document.figures[$0].isArched }
+      let stars = partners(of: index, among: stars)
+      let words = partners(of: index, among: words)
       guard !stars.isEmpty || !words.isEmpty else { continue }
       var candidate = SealCandidate(kind: .drawn, figures: [index] + stars + words, size: size)
       candidate.evidence = placement(of: circle, size)
@@ -24,16 +28,16 @@ extension SealSurvey {
       if !scale.aspects.contains(size.width / size.height) { candidate.evidence.insert(.aspect) }
       taken.formUnion(candidate.figures)
       // The same seal may have a second, inner circle.
-      taken.formUnion(members.filter { document.figures[$0].geometry == "ellipse" })
+      taken.formUnion(partners(of: index, among: circles))
       seals.append(candidate)
     }
     return seals
   }
 
   /// The figures that belong to a shape: of the same group or paragraph, or, on a page, inside it.
-  private func partners(of index: Int) -> [Int] {
+  private func partners(of index: Int, among others: [Int]) -> [Int] {
     let shape = document.figures[index]
-    return document.figures.indices.filter { other in
+    return others.filter { other in
       guard other != index else { return false }
       let figure = document.figures[other]
       if let page = shape.page, let box = shape.box {
