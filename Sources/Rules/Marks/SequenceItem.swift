@@ -30,13 +30,21 @@ struct SequenceItem {
       if head.count == 16 { break }
     }
     guard let enumerator = Enumerator(head[...]), enumerator.length <= head.count else { return nil }
-    if enumerator.kind == .article, head.at(enumerator.length) == "之" { return nil }
+    if enumerator.kind == .article, Self.isReference(head.dropFirst(enumerator.length)) { return nil }
     if Self.isClass(enumerator, head) { return nil }
     self.paragraph = index
     self.enumerator = enumerator
     written = head.prefix(enumerator.length)
     range = isAutomatic ? nil : lead..<(lead + enumerator.length)
     runsOn = !isAutomatic && enumerator.runsOn(into: head[min(enumerator.length, head.count)...])
+  }
+
+  /// 第五条规定…… speaks of an article, and 第五条之一 is none that counts.
+  private static func isReference(_ rest: ArraySlice<Unicode.Scalar>) -> Bool {
+    guard let next = rest.first else { return false }
+    if "之的、至和中".unicodeScalars.contains(next) { return true }
+    let words = string(rest.prefix(2))
+    return ["规定", "明确", "要求", "第一", "第二", "第三", "第四", "第五", "修改", "所称", "增加", "改为"].contains(words)
   }
 
   /// （3）班 is a class of pupils; 班级, 班主任 and the like are what an item may be about.
@@ -108,7 +116,8 @@ struct Sequences: DocumentView {
 struct Sequence {
   let items: [SequenceItem]
   let paragraphs: Int
-  /// Three articles make a law: chapters and articles are counted instead of 一、（一）.
+  /// Three articles, the first of them among them, make a law: chapters and articles are counted instead of
+  /// 一、（一）. What explains a law names some of its articles.
   let isLaw: Bool
 
   private static let roles: Set<ElementRole> = [.heading1, .heading2, .heading3, .heading4, .body]
@@ -150,6 +159,7 @@ struct Sequence {
       items.append(item)
     }
     self.items = items
-    isLaw = items.count { $0.enumerator.kind == .article } >= 3
+    let articles = items.filter { $0.enumerator.kind == .article }
+    isLaw = articles.count >= 3 && articles.contains { $0.enumerator.number == 1 }
   }
 }
