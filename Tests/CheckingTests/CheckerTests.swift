@@ -64,6 +64,15 @@ import Testing
     #expect(report.outcomes.first { $0.code == "TWIN-clean" }?.outcome == .passed)
   }
 
+  @Test(arguments: [
+    ("关于做好开学工作的通知", true), ("厦门钨业采用 Dynamics AX 2012 R2 for Manufacturing", true),
+    ("Annual report of the county board of education on schools and kindergartens 年", false),
+    ("わたくしといふ現象は仮定された", false), ("1 2 3", false), ("", true), ("（——）", true),
+  ])
+  func chineseIsToldFromOtherScripts(_ text: String, _ isChinese: Bool) {
+    #expect(StructuredDocument(document: Document(paragraphs: [Paragraph(text)])).isChinese == isChinese)
+  }
+
   @Test func whatIsNotSelectedIsUntested() throws {
     var options = Checker.Options()
     options.selection = CodeSelection(selected: ["DN-bracket"], ignored: [])

@@ -84,6 +84,35 @@ import Testing
     #expect(found.violations.first?.actual?.text(in: .zh) == "“二、 → 四、”")
   }
 
+  /// A doubled number moves up, and with it those that go on behind it; where more is wrong than that, or the
+  /// number is automatic, nothing is proposed.
+  @Test func aDoubledNumberMovesUp() throws {
+    func edits(_ document: StructuredDocument) throws -> [Edit]? {
+      try verdict("SEQ-order", document).violations.first { $0.code == "SEQ-dup" }?.fix?.edits
+    }
+    let room = try edits(text("　　（一）宣传", "（二）培训", "（二）督查", "（四）通报"))
+    #expect(room == [.replaceText("（三）", paragraph: 2, range: 0..<3)])
+    let all = try edits(text("1.会议", "2.简报", "2.督查", "3.通报"))
+    #expect(
+      all == [
+        .replaceText("3.", paragraph: 2, range: 0..<2), .replaceText("4.", paragraph: 3, range: 0..<2),
+      ])
+    #expect(try edits(text("一、宣传", "三、培训", "三、督查", "四、通报")) == nil, "the first 三 may be the wrong one")
+    #expect(try edits(text("一、宣传", "二、培训", "二、督查", "五、通报")) == nil)
+    var automatic = text("一、宣传", "二、培训", "督查")
+    automatic.document.paragraphs[2].label = "二、"
+    #expect(try edits(automatic) == nil)
+  }
+
+  /// What is counted in a sentence is no item, but for the number that is due.
+  @Test func aNumberThatRunsOnIsAnItemWhereItIsDue() throws {
+    #expect(try verdict("SEQ-order", text("一、二年级停课。", "三、四年级上课。")).outcome == .inapplicable)
+    let due = try verdict("SEQ-order", text("一、目标", "二、任务", "三、四项措施", "四、要求"))
+    #expect(due.outcome == .passed && due.violations.isEmpty)
+    let years = try verdict("SEQ-order", text("一、二〇二二年工作", "二、二〇二三年打算"))
+    #expect(years.outcome == .passed && years.violations.isEmpty)
+  }
+
   @Test func marksAreReplacedButNotAutomaticOnes() throws {
     let found = try verdict("SEQ-order", text("　　1、提高认识", "　　2、抓好落实"))
     #expect(

@@ -76,6 +76,7 @@ import Testing
     #expect(violation.fix?.edits == [.replaceText("二〇〇五年十一月十一日", paragraph: 0, range: 0..<11)])
     let late = try verdict("DATE-form", on: "date", .sample([.date("二○一五年十一月十一日")]))
     #expect(late.violations.map { $0.code ?? "DATE-form" } == ["DATE-zero", "DATE-form"])
+    #expect(late.violations.first?.message.key == "DATE-zero.arabic", "〇 is not what should stand there")
     #expect(
       late.violations.allSatisfy {
         $0.fix?.edits == [.replaceText("2015年11月11日", paragraph: 0, range: 0..<11)]

@@ -21,19 +21,27 @@ struct SequenceItem {
     isAutomatic = !label.isEmpty
     let words = isAutomatic ? label + " " + text : text
     guard let number = LeadingNumber(words) else { return nil }
-    if number.enumerator.kind == .article, number.next == "之" { return nil }
     paragraph = index
     enumerator = number.enumerator
     lead = number.lead
     opening = number.first
     // Few numbers are followed by what must be looked at.
-    guard let next = number.next, next == "班" || Enumerator.canBegin(with: next) else {
+    let isArticle = enumerator.kind == .article
+    guard let next = number.next, isArticle || next == "班" || Enumerator.canBegin(with: next) else {
       runsOn = false
       return
     }
-    let rest = Array(words.unicodeScalars.dropFirst(number.lead + number.enumerator.length).prefix(16))
-    if Self.isClass(number.enumerator, rest) { return nil }
-    runsOn = !isAutomatic && number.enumerator.runsOn(into: rest[...])
+    let rest = Array(words.unicodeScalars.dropFirst(lead + enumerator.length).prefix(16))
+    if Self.isClass(enumerator, rest) || isArticle && Self.isReference(rest) { return nil }
+    runsOn = !isAutomatic && enumerator.runsOn(into: rest[...])
+  }
+
+  /// 第五条规定…… speaks of an article, and 第五条之一 is none that counts.
+  private static func isReference(_ rest: [Unicode.Scalar]) -> Bool {
+    guard let next = rest.first else { return false }
+    if "之的、至和中".unicodeScalars.contains(next) { return true }
+    let words = String(scalars: rest.prefix(2))
+    return ["规定", "明确", "要求", "第一", "第二", "第三", "第四", "第五", "修改", "所称", "增加", "改为"].contains(words)
   }
 
   /// （3）班 is a class of pupils; 班级, 班主任 and the like are what an item may be about.
@@ -120,7 +128,8 @@ struct Sequences: DocumentView {
 struct Sequence {
   let items: [SequenceItem]
   let paragraphs: Int
-  /// Three articles make a law: chapters and articles are counted instead of 一、（一）.
+  /// Three articles, the first of them among them, make a law: chapters and articles are counted instead of
+  /// 一、（一）. What explains a law names some of its articles.
   let isLaw: Bool
 
   private static let roles: [ElementRole] = [.body, .heading1, .heading2, .heading3, .heading4]
@@ -169,6 +178,7 @@ struct Sequence {
     }
     self.paragraphs = count
     self.items = items
-    isLaw = items.count { $0.enumerator.kind == .article } >= 3
+    let articles = items.filter { $0.enumerator.kind == .article }
+    isLaw = articles.count >= 3 && articles.contains { $0.enumerator.number == 1 }
   }
 }
