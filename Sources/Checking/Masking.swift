@@ -10,16 +10,21 @@ struct Masking: Sendable {
   private let isOn: Bool
   /// The stretches that rules ask to have masked, by paragraph; in Unicode scalars of its text.
   private var asked: [Int: [Range<Int>]] = [:]
-  /// The words of those stretches, for texts that are no paragraph.
-  private var values: Set<String> = []
+  /// The words of those stretches, for texts that are no paragraph; the longest first, for one may hold another,
+  /// and each once.
+  private let values: [String]
 
   /// Shows everything, as `inspect` does.
   static let nothing = Masking(isOn: false)
 
-  private init(isOn: Bool) { self.isOn = isOn }
+  private init(isOn: Bool) {
+    self.isOn = isOn
+    values = []
+  }
 
   init(of verdicts: [Verdict], in document: Document) {
     isOn = true
+    var values: Set<String> = []
     for piece in verdicts.flatMap(\.violations).filter(\.masks).flatMap(\.pieces)
     where document.paragraphs.indices.contains(piece.paragraph) {
       let scalars = Array(document.paragraphs[piece.paragraph].text.unicodeScalars)
@@ -28,10 +33,9 @@ struct Masking: Sendable {
       asked[piece.paragraph, default: []].append(range)
       // Shorter words, such as 男, stand elsewhere in their own right.
       guard range.count >= 6, values.count < 1_000 else { continue }
-      var view = String.UnicodeScalarView()
-      view.append(contentsOf: scalars[range])
-      values.insert(String(view))
+      values.insert(String(scalars: scalars[range]))
     }
+    self.values = values.sorted { ($1.utf8.count, $0) < ($0.utf8.count, $1) }
   }
 
   /// What to hide of a paragraph.

@@ -28,4 +28,16 @@ import Testing
     )
     #expect(spec.requirements.count { $0.code.hasPrefix("PRIV-") } >= 9)
   }
+
+  /// A value that holds another one is masked as what it is, whichever was found first: the same file makes the
+  /// same report.
+  @Test func theLongerValueIsMaskedFirst() {
+    let values = (0..<20).flatMap { ["门牌甲乙丙丁\($0)号", "花园路门牌甲乙丙丁\($0)号"] }
+    let verdict = Verdict.violates(
+      values.indices.map { Violation(Message("x"), at: [.init(paragraph: $0)], masks: true) })
+    let masking = Masking(of: [verdict], in: Document(paragraphs: values.map { Paragraph($0) }))
+    for value in values {
+      #expect(masking.text("住" + value).hasPrefix("住" + String(value.prefix(3)) + "*"), "\(value)")
+    }
+  }
 }

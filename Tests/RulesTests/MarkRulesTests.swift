@@ -71,6 +71,17 @@ import Testing
     #expect(try verdict("CITE-form", annex).outcome == .passed)
   }
 
+  /// Names within names within names: what is quoted of each must not add up to the square of the text.
+  @Test func deepNestingIsNoName() throws {
+    let depth = 20_000
+    let line = "根据" + String(repeating: "《甲", count: depth) + String(repeating: "》", count: depth)
+    let found = try verdict("CITE-form", text(line))
+    let violation = try #require(found.violations.first)
+    #expect(violation.code == "CITE-nest")
+    #expect(violation.pieces.allSatisfy { ($0.range?.count ?? 0) <= 200 })
+    #expect(violation.pieces.count == 66)
+  }
+
   // MARK: Numbers
 
   @Test func automaticNumbersCount() throws {

@@ -98,6 +98,9 @@ private struct CitationReading {
   /// The 《…》 inside another.
   private let inner: [Range<Int>]
 
+  /// What is longer is no name; quoting all of many names in one another would take the square of the text.
+  private static let longestName = 200
+
   init(paragraph: Int, scalars: [Unicode.Scalar]) {
     self.paragraph = paragraph
     self.scalars = scalars
@@ -112,7 +115,7 @@ private struct CitationReading {
       }
     }
     // Where a mark is missing it is not known which names stand in which.
-    self.inner = open.isEmpty ? inner : []
+    self.inner = open.isEmpty ? inner.filter { $0.count <= Self.longestName } : []
     self.names = names
   }
 

@@ -2,7 +2,7 @@ import Conformance
 import DocumentModel
 
 /// A mark whose value has a number, so that it takes no counting of references to hand it around.
-struct NumberedMark: Equatable {
+struct NumberedMark: Hashable {
   enum Kind { case skipped, fits, noted, doubtful, wrong }
   var kind: Kind
   /// In `SurveyMarks.values`; 0 where there is none.
@@ -12,6 +12,8 @@ struct NumberedMark: Equatable {
 /// The values of a survey in the order in which they are met, each once.
 struct SurveyMarks<Value: Hashable & Sendable> {
   private(set) var values: [Value] = []
+  private var numbers: [Value: Int] = [:]
+  private var last: Int?
 
   mutating func mark(_ mark: Mark<Value>) -> NumberedMark {
     switch mark {
@@ -24,10 +26,15 @@ struct SurveyMarks<Value: Hashable & Sendable> {
   }
 
   private mutating func number(of value: Value) -> Int {
-    // The last one first: values come in rows.
-    if let known = values.lastIndex(of: value) { return known }
-    values.append(value)
-    return values.count - 1
+    // Values come in rows, and to compare two is cheaper than to hash one.
+    if let last, values[last] == value { return last }
+    let number = numbers[value] ?? values.count
+    if number == values.count {
+      numbers[value] = number
+      values.append(value)
+    }
+    last = number
+    return number
   }
 }
 
@@ -36,12 +43,16 @@ struct SurveyJudgements<Value: Hashable & Sendable> {
   /// The number of all formats that are raised or lowered, where those do not count.
   static var notLevel: Int { -1 }
 
-  private typealias Judged = (mark: NumberedMark, sparesRare: Bool)
+  private struct Judged: Hashable {
+    let mark: NumberedMark
+    let sparesRare: Bool
+  }
   private let styles: [TextStyle]
   private let isLevelOnly: Bool
   private let judge: (ElementRole, TextStyle) -> Survey<Value>.Judgement
   private var marks = SurveyMarks<Value>()
   private var all: [Judged] = []
+  private var known: [Judged: Int] = [:]
   /// For each role that was met, the numbers by format; `unknown` where it was not asked about.
   private var numbers: [(role: ElementRole, byStyle: [Int])] = []
   private var current = 0
@@ -79,8 +90,9 @@ struct SurveyJudgements<Value: Hashable & Sendable> {
   private mutating func judged(_ style: TextStyle) -> Int {
     if isLevelOnly, style.verticalPosition != .baseline { return Self.notLevel }
     let found = judge(numbers[current].role, style)
-    let judged: Judged = (marks.mark(found.mark), found.sparesRare)
-    if let equal = all.firstIndex(where: { $0 == judged }) { return equal }
+    let judged = Judged(mark: marks.mark(found.mark), sparesRare: found.sparesRare)
+    if let equal = known[judged] { return equal }
+    known[judged] = all.count
     all.append(judged)
     return all.count - 1
   }
