@@ -15,6 +15,8 @@ struct PDFExtras: Sendable {
   var isWordless = false
   /// The trailer's `Encrypt` entry, which needs no key to be wrong.
   var encryption: String?
+  /// Lines are broken wherever they are full, as programs do that know nothing of marks.
+  var breaksAnywhere = false
   /// A red rule at the head of the first page.
   var rule = false
   /// What lies over the sign-off.
@@ -72,7 +74,7 @@ struct PDFPages {
     let look = paragraph.look
     let indent = paragraph.place == .indented ? 2 * look.size : 0
     let room = Self.width - 2 * Self.side
-    for (index, line) in Self.lines(of: paragraph.text, look.size, room, indent).enumerated() {
+    for (index, line) in lines(of: paragraph.text, look.size, room, indent).enumerated() {
       let length = Self.length(of: line, look.size)
       let x =
         switch paragraph.place {
@@ -111,15 +113,20 @@ struct PDFPages {
     }
   }
 
-  /// Lines no wider than the room; marks that may not begin a line hang in the margin.
-  private static func lines(of text: String, _ size: Double, _ room: Double, _ indent: Double) -> [String] {
+  /// Lines no wider than the room; marks that may not begin a line hang in the margin, and those that may not
+  /// end one go down with what they open (GB/T 15834-2011, 5.1).
+  private func lines(of text: String, _ size: Double, _ room: Double, _ indent: Double) -> [String] {
     var lines = [""]
     var left = room - indent
     for character in text {
-      let width = length(of: String(character), size)
-      if width > left + 0.01, !"，。；：、）》”〕".contains(character) {
-        lines.append("")
-        left = room
+      let width = Self.length(of: String(character), size)
+      if width > left + 0.01, extras.breaksAnywhere || !"，。；：、）》”〕".contains(character) {
+        let last = lines[lines.count - 1]
+        let moved = extras.breaksAnywhere ? 0 : last.reversed().prefix { "“《（〔—".contains($0) }.count
+        let kept = last.count - moved
+        lines[lines.count - 1] = String(last.prefix(kept))
+        lines.append(String(last.dropFirst(kept)))
+        left = room - Self.length(of: lines[lines.count - 1], size)
       }
       lines[lines.count - 1].append(character)
       left -= width

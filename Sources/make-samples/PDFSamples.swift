@@ -15,7 +15,7 @@ enum PDFSamples {
     }
   }
 
-  static let all = typography + layer + release + seals + words
+  static let all = typography + layer + release + seals + words + lines
 
   /// The same notice with other words: each first sample of a verdict that is about words alone.
   private static let words: [PDFSample] = {
@@ -79,6 +79,17 @@ enum PDFSamples {
       $0.lines[2] = $0.body
       $0.lines[2]?.font = PDFFont(name: "SimSun", coding: .secret)
     },
+  ]
+
+  private static let lines: [PDFSample] = [
+    // A comma begins the second line of two paragraphs.
+    PDFSample("punctuation-review-b") {
+      $0.extras.breaksAnywhere = true
+      $0.notice.lines[0] = Notice.Line(
+        "春季学期将于3月10日正式开学。为做好开学各项工作，保障师生平安返校、教学有序开展，经县人民政府同意，并报市教育局备案，现就开学前后的各项准备工作和有关事项通知如下。")
+      $0.notice.lines[2] = Notice.Line(
+        "各校要在开学前完成校舍检修和教学设备保养工作并将检修情况书面报告，逾期不报的予以通报。检修工作要逐间登记、逐项验收，由校长签字后报县教育局，各乡镇中心学校负责汇总。")
+    }
   ]
 
   private static let seals: [PDFSample] = [
