@@ -33,6 +33,16 @@ import Testing
     #expect(format.lineSpacing == .measured(.pt(28)))
   }
 
+  /// Two lines a paragraph: no full line begins at the edge.
+  @Test func paragraphsOfTwoLinesJoinToo() throws {
+    let texts = ["甲", "乙", "丙"].map { $0 + String(Self.body.prefix(33)) + "。" }
+    var content = ""
+    for (index, text) in texts.enumerated() { content += paragraph(text, from: 700 - 56 * Double(index)) }
+    let document = try ContentPage(content).read()
+    #expect(document.paragraphs.map(\.text) == texts)
+    #expect(document.paragraphs.allSatisfy { $0.format.firstLineIndent == .pt(32) })
+  }
+
   @Test func paragraphsGoOnOverPageBreaks() throws {
     let text = String((Self.body + Self.body).prefix(76)) + "。"
     let rest = String(text.suffix(27))

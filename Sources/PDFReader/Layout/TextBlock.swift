@@ -18,9 +18,10 @@ struct TextBlock {
     guard let widest = lines.map(\.width).max(), widest > 0 else { return nil }
     // Short lines tell nothing of the right edge, nor of the left one when they are centred.
     let long = lines.filter { $0.width > 0.6 * widest }
-    guard let left = Self.edge(long.map(\.start), slack: 0.45 * bodySize, wantsLeast: true),
+    guard let full = Self.edge(long.map(\.start), slack: 0.45 * bodySize, wantsLeast: true),
       let right = Self.edge(long.map { -$0.end }, slack: 0.8 * bodySize, wantsLeast: true)
     else { return nil }
+    let left = Self.edge(behind: full, in: lines) ?? full
     self.left = left
     self.right = -right
     let steps = zip(lines, lines.dropFirst()).compactMap { upper, lower -> Double? in
@@ -36,6 +37,22 @@ struct TextBlock {
   init(left: Double, right: Double) {
     self.left = left
     self.right = right
+  }
+
+  /// In a short notice all full lines may be the first ones of paragraphs: then the edge is where the rest of these
+  /// begins, an indent further left.
+  private static func edge(behind indent: Double, in lines: [TextLine]) -> Double? {
+    let starts = zip(lines, lines.dropFirst()).compactMap { upper, lower -> Double? in
+      let step = indent - lower.start
+      guard abs(upper.start - indent) < 0.45 * upper.size, upper.width > 15 * upper.size,
+        (1.2 * lower.size...4.5 * lower.size).contains(step)
+      else { return nil }
+      return lower.start
+    }
+    guard starts.count >= 2, let least = starts.min(), let most = starts.max(), most - least < 6 else {
+      return nil
+    }
+    return starts.median
   }
 
   /// The outermost value that a good part of the lines shares.

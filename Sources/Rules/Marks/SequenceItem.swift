@@ -27,7 +27,8 @@ struct SequenceItem {
     opening = number.first
     // Few numbers are followed by what must be looked at.
     let isArticle = enumerator.kind == .article
-    guard let next = number.next, isArticle || next == "班" || Enumerator.canBegin(with: next) else {
+    guard let next = number.next, !next.isBlank, isArticle || next == "班" || Enumerator.canBegin(with: next)
+    else {
       runsOn = false
       return
     }
