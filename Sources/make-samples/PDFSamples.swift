@@ -15,7 +15,7 @@ enum PDFSamples {
     }
   }
 
-  static let all = typography + layer + release + seals + words + lines
+  static let all = typography + layer + release + seals + words + lines + afterwords
 
   /// The same notice with other words: each first sample of a verdict that is about words alone.
   private static let words: [PDFSample] = {
@@ -90,6 +90,16 @@ enum PDFSamples {
       $0.notice.lines[2] = Notice.Line(
         "各校要在开学前完成校舍检修和教学设备保养工作并将检修情况书面报告，逾期不报的予以通报。检修工作要逐间登记、逐项验收，由校长签字后报县教育局，各乡镇中心学校负责汇总。")
     }
+  ]
+
+  /// Words behind the sign-off.
+  private static let afterwords: [PDFSample] = [
+    PDFSample("note-form-pass-a") { $0.afterword = "（此件公开发布）" },
+    PDFSample("note-form-fail-a") { $0.afterword = "此件公开发布" },
+    PDFSample("secrecy-pass-a") {
+      $0.notice.lines.append(.init("涉及国家秘密、工作秘密、商业秘密和学生个人隐私的材料，不予公开。"))
+    },
+    PDFSample("secrecy-review-a") { $0.afterword = "内部资料\u{3000}注意保存" },
   ]
 
   private static let seals: [PDFSample] = [

@@ -37,6 +37,8 @@ struct PrintedNotice: Sendable {
   /// The looks of single lines of the text, by their index.
   var lines: [Int: Look] = [:]
   var notice: Notice
+  /// A line behind the sign-off.
+  var afterword: String?
   /// What comes in front of the text of each page and behind it, as content.
   var underlay: [Int: String] = [:]
   var extras = PDFExtras()
@@ -74,6 +76,7 @@ struct PrintedNotice: Sendable {
     where !add(line.spans, lines[index] ?? body, .indented) { return nil }
     for issuer in notice.issuers where !add([Span(issuer)], body, .right) { return nil }
     if let date = notice.date, !add(date, body, .right) { return nil }
+    if let afterword, !add([Span(afterword)], body, .indented) { return nil }
     return found
   }
 
