@@ -72,6 +72,7 @@ struct PDFPages {
 
   private mutating func set(_ paragraph: PrintedNotice.Paragraph) {
     let look = paragraph.look
+    if case .row = paragraph.place { return setRow(paragraph.text.split(separator: "\t"), look) }
     let indent = paragraph.place == .indented ? 2 * look.size : 0
     let room = Self.width - 2 * Self.side
     for (index, line) in lines(of: paragraph.text, look.size, room, indent).enumerated() {
@@ -80,20 +81,37 @@ struct PDFPages {
         switch paragraph.place {
         case .center: Self.side + (room - length) / 2
         case .right: Self.side + room - length - 2 * look.size
-        case .left: Self.side
+        case .left, .row: Self.side
         case .indented: Self.side + (index == 0 ? indent : 0)
         }
       show(line, look, x: x)
     }
   }
 
+  private mutating func setRow(_ cells: [Substring], _ look: PrintedNotice.Look) {
+    let (width, height) = ((Self.width - 2 * Self.side) / Double(max(1, cells.count)), 20.0)
+    advance(height)
+    for (index, cell) in cells.enumerated() {
+      let x = Self.side + Double(index) * width
+      pages[pages.count - 1] += "q 0.5 w \(x.pdf) \((baseline - 6).pdf) \(width.pdf) \(height.pdf) re S Q\n"
+      paint(String(cell), look, x: x + 4)
+    }
+  }
+
   private mutating func show(_ line: String, _ look: PrintedNotice.Look, x: Double) {
-    let pitch = look.pitch ?? look.size * 1.3
+    advance(look.pitch ?? look.size * 1.3)
+    paint(line, look, x: x)
+  }
+
+  private mutating func advance(_ pitch: Double) {
     if baseline - pitch < Self.edge {
       pages.append("")
       baseline = Self.height - Self.edge
     }
     baseline -= pitch
+  }
+
+  private mutating func paint(_ line: String, _ look: PrintedNotice.Look, x: Double) {
     if !fonts.contains(look.font) { fonts.append(look.font) }
     texts[look.font, default: ""] += line
     let name = "/F\((fonts.firstIndex(of: look.font) ?? 0) + 1)"

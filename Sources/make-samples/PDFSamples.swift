@@ -15,7 +15,7 @@ enum PDFSamples {
     }
   }
 
-  static let all = typography + layer + release + seals + words + lines + afterwords
+  static let all = typography + layer + release + seals + words + lines + afterwords + tables
 
   /// The same notice with other words: each first sample of a verdict that is about words alone.
   private static let words: [PDFSample] = {
@@ -90,6 +90,22 @@ enum PDFSamples {
       $0.notice.lines[2] = Notice.Line(
         "各校要在开学前完成校舍检修和教学设备保养工作并将检修情况书面报告，逾期不报的予以通报。检修工作要逐间登记、逐项验收，由校长签字后报县教育局，各乡镇中心学校负责汇总。")
     }
+  ]
+
+  private static let tables: [PDFSample] = [
+    PDFSample("privacy-column-pass-a") {
+      $0.rows = [["姓名", "身份证号"], ["张三", "110105********002X"], ["李四", "110105********0038"]]
+    },
+    // The check characters are wrong, so that only the header tells.
+    PDFSample("privacy-column-fail-a") {
+      $0.rows = [["姓名", "身份证号"], ["张三", "110105194912310021"], ["李四", "110105195001010031"]]
+    },
+    PDFSample("privacy-minor-pass-a") {
+      $0.rows = [["姓名", "任教班级", "任教学科"], ["张三", "三（1）班", "语文"], ["李四", "三（2）班", "数学"]]
+    },
+    PDFSample("privacy-minor-review-a") {
+      $0.rows = [["姓名", "班级", "监护人"], ["张小明", "三（1）班", "张三"], ["李小红", "三（2）班", "李四"]]
+    },
   ]
 
   /// Words behind the sign-off.

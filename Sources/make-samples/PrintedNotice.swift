@@ -25,7 +25,11 @@ struct PrintedNotice: Sendable {
   }
 
   struct Paragraph: Sendable {
-    enum Place: Sendable { case center, left, indented, right }
+    enum Place: Sendable {
+      case center, left, indented, right
+      /// A row of a table with rules; the text is that of its cells, parted by tabs.
+      case row
+    }
     var text: String
     var look: Look
     var place: Place
@@ -37,6 +41,8 @@ struct PrintedNotice: Sendable {
   /// The looks of single lines of the text, by their index.
   var lines: [Int: Look] = [:]
   var notice: Notice
+  /// Rows of a table between the text and the sign-off.
+  var rows: [[String]] = []
   /// A line behind the sign-off.
   var afterword: String?
   /// What comes in front of the text of each page and behind it, as content.
@@ -74,6 +80,9 @@ struct PrintedNotice: Sendable {
     if let recipient = notice.recipient, !add(recipient, body, .left) { return nil }
     for (index, line) in notice.lines.enumerated()
     where !add(line.spans, lines[index] ?? body, .indented) { return nil }
+    for row in rows {
+      found.append(Paragraph(text: row.joined(separator: "\t"), look: body, place: .row))
+    }
     for issuer in notice.issuers where !add([Span(issuer)], body, .right) { return nil }
     if let date = notice.date, !add(date, body, .right) { return nil }
     if let afterword, !add([Span(afterword)], body, .indented) { return nil }
