@@ -11,6 +11,8 @@ struct ColumnFinder {
   private static let lineCount = 4
   /// The narrowest gutter, in ems.
   private static let gutter: Float = 0.9
+  /// How many times as wide as the gaps between the characters of a line its gutter is at least.
+  private static let spread: Float = 1.6
 
   let lines: [RawLine]
   let glyphs: ContiguousArray<Glyph>
@@ -56,7 +58,7 @@ struct ColumnFinder {
     }
     // A gap like any other of a line that is spread.
     let spread = letterGap(line)
-    return spread > 0.3 * line.size && behind - before < Self.gutter * line.size + 2 * spread
+    return spread > 0.3 * line.size && behind - before < Self.spread * spread
   }
 
   private func hangs(_ fragment: Fragment) -> Bool {
@@ -73,7 +75,7 @@ struct ColumnFinder {
     var edges: [(place: Float, step: Int)] = []
     // A line with many gaps is letter-spaced.
     for line in lines where line.fragments.count <= 12 {
-      let least = Self.gutter * line.size + 2 * letterGap(line)
+      let least = max(Self.gutter * line.size, Self.spread * letterGap(line))
       var end: Float?
       for fragment in line.fragments where !fragment.isBlank {
         if let last = end, fragment.start - last >= least {
@@ -99,17 +101,22 @@ struct ColumnFinder {
   /// How far the characters of a line are spread: text that is distributed over its line has gaps as wide as
   /// gutters, one above the other, wherever its characters are.
   private func letterGap(_ line: RawLine) -> Float {
-    var gaps: Float = 0
-    var (count, glyphs, parts) = (0, 0, 0)
+    var inside: Float = 0
+    var between: [Float] = []
+    var (count, glyphs) = (0, 0)
+    var end: Float?
     for fragment in line.fragments where !fragment.isBlank {
-      gaps += fragment.gaps
+      inside += fragment.gaps
       count += fragment.gapCount
       glyphs += fragment.glyphs.count
-      parts += 1
+      if let end { between.append(fragment.start - end) }
+      end = fragment.end
     }
-    // Single characters, and numbers between them, are as far apart as the line is wide.
-    if parts > 3, glyphs < 3 * parts { return line.size }
-    return count > 0 ? gaps / Float(count) : 0
+    // Single characters, and numbers between them, stand apart as fragments of their own.
+    if between.count > 2, glyphs < 3 * (between.count + 1) {
+      return max(0, between.sorted()[between.count / 2])
+    }
+    return count > 0 ? inside / Float(count) : 0
   }
 
   /// Whether both sides hold running text: the left one fills its width, line for line.
