@@ -132,7 +132,7 @@ public struct Checker {
     var (findings, dropped) = builder.finish()
     var notes = document.notes
     if deadline.isPast {
-      notes.append(ReadNote("W_TIMEOUT", detail: "the time was over; evidence and pictures are left out"))
+      notes.append(ReadNote("W_TIMEOUT", detail: "the time was over; evidence and pictures may be left out"))
     }
     if dropped > 0 {
       notes.append(ReadNote("W_FINDINGS_CAPPED", detail: "\(dropped) more findings are left out"))

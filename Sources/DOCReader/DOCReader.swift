@@ -9,6 +9,21 @@ public struct DOCReader: DocumentReader {
 
   public init(limits: ReadLimits = ReadLimits()) { self.limits = limits }
 
+  /// What the WordDocument stream of a file begins with ([MS-DOC] 2.5.2, `wIdent`).
+  static let mark = 0xA5EC
+  /// The same of Word 2 and 6; 0xA697 to 0xA699 are the East Asian editions.
+  private static let oldMarks: Set<Int> = [
+    0x3731, 0x37FE, 0xA59B, 0xA59C, 0xA5DB, 0xA5DC, 0xA697, 0xA698, 0xA699,
+  ]
+
+  /// Whether a WordDocument stream is of Word 95 or earlier, which nobody reads here.
+  /// - Parameters:
+  ///   - mark: `wIdent`.
+  ///   - version: `nFib`: 0xC1 and more of Word 97 and later, 0xC0 by some converters, 101 to 104 of Word 6 and 95.
+  public static func isBeforeWord97(mark: Int, version: Int) -> Bool {
+    oldMarks.contains(mark) || mark == Self.mark && version < 0xC0
+  }
+
   /// Reads one file.
   /// - Throws: `E_DOC_CORRUPT`, `E_WORD95` for Word 95 and earlier, `E_ENCRYPTED`, `E_TYPE`, `E_CFB_…` or
   ///   `E_LIMIT`, when there is no document to check. What can be read in spite of damage is read, and the

@@ -74,22 +74,15 @@ struct FileInformationBlock {
   }
 
   private static func check(magic: Int, version: Int, flags: Int) throws(ReadError) {
-    switch magic {
-    case 0xA5EC: break
-    // 0xA697 to 0xA699 are the East Asian editions.
-    case 0xA5DC, 0xA697...0xA699:
-      throw ReadError(.docOld, part: "WordDocument", detail: "Word 6.0 or Word 95")
-    case 0xA5DB, 0xA59C, 0xA59B, 0x37FE, 0x3731:
-      throw ReadError(.docOld, part: "WordDocument", detail: "Word 2.0")
-    default: throw ReadError(.type, part: "WordDocument", detail: "no Word document")
+    if DOCReader.isBeforeWord97(mark: magic, version: version) {
+      throw ReadError(.docOld, part: "WordDocument", detail: "version \(version): Word 95 or earlier")
+    }
+    guard magic == DOCReader.mark else {
+      throw ReadError(.type, part: "WordDocument", detail: "no Word document")
     }
     if flags & 0x0100 != 0 {
       let way = flags & 0x8000 == 0 ? "RC4" : "XOR"
       throw ReadError(.encrypted, part: "WordDocument", detail: way)
-    }
-    // Word 97 and later write 0x00C1 or more (0x00C0 by some converters); Word 6 and 95 wrote 101 to 104.
-    if version < 0x00C0 {
-      throw ReadError(.docOld, part: "WordDocument", detail: "version \(version): Word 6.0 or Word 95")
     }
   }
 

@@ -1,4 +1,5 @@
 import CompoundFiles
+import DOCReader
 import DocumentModel
 
 /// Tells apart what compound files hold ([MS-CFB]): Word of all ages, WPS Writer, Works, workbooks and others,
@@ -26,10 +27,7 @@ struct CompoundSniffer {
       let version = stream.u16(2),
       let flags = stream.u16(10)
     else { return .wordBinary }
-    // Word 2 and 6 have marks of their own, in East Asia others, Word 95 lower numbers; 0xC1 is Word 97, 0xC0 a
-    // version before it was done.
-    let isOld = [0xA59B, 0xA59C, 0xA5DB, 0xA5DC, 0xA697, 0xA698, 0xA699].contains(mark)
-    if isOld || (mark == 0xA5EC && version < 0xC0) { return .oldWord }
+    if DOCReader.isBeforeWord97(mark: mark, version: version) { return .oldWord }
     // fEncrypted: with a password, by XOR, RC4 or CryptoAPI.
     return flags & 0x0100 != 0 ? .encrypted : .wordBinary
   }
