@@ -90,12 +90,11 @@ import Testing
         wanted += character
       }
     }
-    // Contents below, whose gaps stand one above the other.
+    // Contents below, whose gaps stand one above the other, and in the middle of the page.
     for row in 0..<5 {
-      content +=
-        ContentPage.line("第章", 90, 440 - 28 * Double(row))
-        + ContentPage.line("总则", 260, 440 - 28 * Double(row))
-      wanted += "第章总则"
+      let y = 440 - 28 * Double(row)
+      content += ContentPage.line("第一章学校安全管理职", 90, y) + ContentPage.line("总则", 330, y)
+      wanted += "第一章学校安全管理职总则"
     }
     let text = try ContentPage(content).read().paragraphs.map(\.text).joined()
     #expect(text.filter { !$0.isWhitespace } == wanted)
