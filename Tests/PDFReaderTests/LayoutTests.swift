@@ -67,6 +67,32 @@ import Testing
     #expect(texts.map(\.format.alignment) == [.center, .center, .justified, .justified])
   }
 
+  /// Beside text that shows how wide the column is, a centred line that is full goes on in the next one.
+  @Test func aFullCentredLineGoesOn() throws {
+    let title = "云岭县教育体育局关于做好全县学校食堂"
+    let long = Self.body + Self.body + "。"
+    let content =
+      ContentPage.line(title, 298 - 8.5 * 24, 760, size: 24)
+      + ContentPage.line("安全工作的通知", 298 - 84, 726, size: 24)
+      + ContentPage.line("云岭县教育体育局文件", 298 - 80, 690) + paragraph(long, from: 640)
+      + paragraph(long, from: 500)
+    let texts = try ContentPage(content).read().paragraphs.filter { !$0.isBlank }
+    #expect(texts.map(\.text) == [title + "安全工作的通知", "云岭县教育体育局文件", long, long])
+    #expect(texts.first?.format.alignment == .center)
+  }
+
+  /// A note under the title keeps off both edges; its brackets hold it together.
+  @Test func aNoteInBracketsIsOneParagraph() throws {
+    let content =
+      ContentPage.line("（2025年3月3日云岭县教育局第五次会议", 138, 740)
+      + ContentPage.line("通过，根据2026年3月3日第六次会议关于", 138, 712) + ContentPage.line("校舍的决定修订）", 138, 684)
+      + paragraph(Self.body + "。", from: 640) + paragraph(Self.body + "。", from: 560)
+    let texts = try ContentPage(content).read().paragraphs.filter { !$0.isBlank }.map(\.text)
+    #expect(
+      texts.first == "（2025年3月3日云岭县教育局第五次会议通过，根据2026年3月3日第六次会议关于校舍的决定修订）")
+    #expect(texts.count == 3)
+  }
+
   @Test func twoCharactersBelowALineOnTheRightAreItsEnd() throws {
     let content =
       paragraph(Self.body + "。", from: 700) + paragraph(Self.body + "。", from: 640)
@@ -74,30 +100,6 @@ import Testing
       + ContentPage.line("二〇二五年十二月七", 506 - 144, 532) + ContentPage.line("日", 490, 504)
     let texts = try ContentPage(content).read().paragraphs.filter { !$0.isBlank }.map(\.text)
     #expect(texts.suffix(2) == ["云岭县教育体育局", "二〇二五年十二月七日"])
-  }
-
-  /// Characters spread over their lines leave gaps above gaps; they are no columns.
-  @Test func distributedTextIsNotSetInColumns() throws {
-    let characters = Array(Self.body)
-    var content = ""
-    var wanted = ""
-    for row in 0..<8 {
-      for column in 0..<11 {
-        // Numbers stand between them as dates have them.
-        let isNumber = column == 4 && row % 2 == 0
-        let character = isNumber ? "2020" : String(characters[(row + column * 3) % 40])
-        content += ContentPage.line(character, 90 + 40 * Double(column), 700 - 28 * Double(row))
-        wanted += character
-      }
-    }
-    // Contents below, whose gaps stand one above the other, and in the middle of the page.
-    for row in 0..<5 {
-      let y = 440 - 28 * Double(row)
-      content += ContentPage.line("第一章学校安全管理职", 90, y) + ContentPage.line("总则", 330, y)
-      wanted += "第一章学校安全管理职总则"
-    }
-    let text = try ContentPage(content).read().paragraphs.map(\.text).joined()
-    #expect(text.filter { !$0.isWhitespace } == wanted)
   }
 
   @Test func namesOfAnnexesGoOnBehindTheirFirstWords() throws {
@@ -157,32 +159,6 @@ import Testing
       } == ["0.0 姓名", "0.1 单位", "1.0 张三", "1.1 教育局"])
     #expect(document.tables.first.map { [$0.rows, $0.columns] } == [2, 2])
     #expect(document.paragraphs.first?.cell == nil)
-  }
-
-  @Test func columnsAreReadOneAfterTheOther() throws {
-    var content = ""
-    for row in 0..<8 {
-      let y = 700 - 20 * Double(row)
-      content += ContentPage.line("左栏第\(row)行的文字占满整行宽度", 60, y, size: 12)
-      content += ContentPage.line("右栏第\(row)行的文字占满整行宽度", 320, y, size: 12)
-    }
-    let text = try ContentPage(content).read().paragraphs.map(\.text).joined()
-    let left = (0..<8).map { "左栏第\($0)行的文字占满整行宽度" }.joined()
-    let right = (0..<8).map { "右栏第\($0)行的文字占满整行宽度" }.joined()
-    #expect(text == left + right)
-  }
-
-  @Test func marksThatHangIntoTheGutterDoNotJoinColumns() throws {
-    var (content, behind) = ("", "")
-    for row in 0..<8 {
-      let y = 700 - 20 * Double(row)
-      let mark = row == 2 || row == 5 ? "，" : ""
-      content += ContentPage.line("左栏第\(row)行的文字占满整行宽度\(mark)", 60, y, size: 16)
-      behind += ContentPage.line("右栏第\(row)行的文字占满整行宽度", 301, y, size: 16)
-    }
-    let text = try ContentPage(content + behind).read().paragraphs.map(\.text).joined()
-    let left = (0..<8).map { "左栏第\($0)行的文字占满整行宽度" + ($0 == 2 || $0 == 5 ? "，" : "") }.joined()
-    #expect(text.hasPrefix(left))
   }
 
   @Test func linesOfAParagraphAreKnown() throws {

@@ -3,7 +3,8 @@ import DocumentModel
 extension DocumentAssembly {
   /// The paragraphs of all pages in reading order.
   mutating func addBody() {
-    let isIndented = blocks.values.contains(where: \.isIndented) || narrowIndents
+    let isIndented =
+      blocks.values.contains(where: \.isIndented) || narrowBlocks.contains { $0.block.isIndented }
     let builder = ParagraphBuilder(bodySize: bodySize, isIndented: isIndented)
     var open: [ParagraphBuilder.Draft] = []
     for layout in layouts {
@@ -59,29 +60,6 @@ extension DocumentAssembly {
       if tag == other || tagsCrossPages || !isNextPage { return tag == other }
     }
     return builder.continues(open, next)
-  }
-
-  private var narrowIndents: Bool {
-    for layout in layouts {
-      for case .column(let column) in layout.regions where column.isNarrow {
-        if TextBlock(column.lines, bodySize: bodySize)?.isIndented == true { return true }
-      }
-    }
-    return false
-  }
-
-  func block(of column: PageLayout.Column, _ layout: PageLayout) -> TextBlock {
-    let own = TextBlock(column.lines, bodySize: bodySize)
-    guard !column.isNarrow, var block = blocks[widthKey(layout.page)] else {
-      return own ?? TextBlock(left: 0, right: 0)
-    }
-    block.pitch = own?.pitch ?? block.pitch
-    // Pages may be shifted against each other, as left and right ones are.
-    if let own, column.lines.count >= 8, abs((own.right - own.left) - (block.right - block.left)) < bodySize {
-      block.left = own.left
-      block.right = own.right
-    }
-    return block
   }
 
   // MARK: Paragraphs

@@ -18,6 +18,8 @@ struct DocumentAssembly {
   var bodySize = 12.0
   /// The edges of text set in one column, by the width of the page.
   var blocks: [Int: TextBlock] = [:]
+  /// The columns of pages set in several.
+  var narrowBlocks: [NarrowBlock] = []
 
   /// - Throws: `E_LIMIT`, `E_TIMEOUT`.
   init(_ file: PDFFile) throws(ReadError) {
@@ -38,6 +40,14 @@ struct DocumentAssembly {
       try file.deadline.check("page \(index + 1)")
       layouts.append(
         builders[index].layout(&contents[index], furniture: furniture.edges(ofPage: index), tags: tags))
+    }
+    let gutters = SharedGutters(layouts)
+    for index in builders.indices {
+      let gutters = gutters.missing(from: layouts[index])
+      if gutters.isEmpty { continue }
+      try file.deadline.check("page \(index + 1)")
+      layouts[index] = builders[index].layout(
+        &contents[index], furniture: furniture.edges(ofPage: index), tags: tags, gutters: gutters)
     }
     tableSizes = tags?.tables ?? [:]
     tagsCrossPages = tags?.crossesPages ?? false
@@ -66,39 +76,7 @@ struct DocumentAssembly {
     return document
   }
 
-  // MARK: Measures of the whole
-
-  /// The size that most characters are set in.
-  private mutating func measureBody() {
-    var weights: [Int: Int] = [:]
-    for column in columns {
-      for line in column.lines {
-        weights[Int(clamping: (line.size * 2).rounded()), default: 0] += line.glyphs.count
-      }
-    }
-    let most = weights.max { ($0.value, $1.key) < ($1.value, $0.key) }
-    if let most, most.key > 0 { bodySize = Double(most.key) / 2 }
-    var lines: [Int: [TextLine]] = [:]
-    for layout in layouts {
-      for case .column(let column) in layout.regions where !column.isNarrow {
-        lines[widthKey(layout.page), default: []].append(contentsOf: column.lines)
-      }
-    }
-    for (key, lines) in lines {
-      guard var block = TextBlock(lines, bodySize: bodySize) else { continue }
-      // With few lines none may reach the right edge: the margins are then taken for equal.
-      if lines.filter({ block.right - $0.end < $0.size }).count < 2 {
-        block.right = max(block.right, Double(key) - block.left)
-      }
-      blocks[key] = block
-    }
-  }
-
-  private var columns: [PageLayout.Column] {
-    layouts.flatMap { layout in
-      layout.regions.compactMap { if case .column(let column) = $0 { column } else { nil } }
-    }
-  }
+  // MARK: Sections
 
   func widthKey(_ page: Int) -> Int {
     guard contents.indices.contains(page) else { return 0 }
@@ -106,8 +84,6 @@ struct DocumentAssembly {
     let size = way == .right || way == .left ? contents[page].width : contents[page].height
     return Int(clamping: size.rounded())
   }
-
-  // MARK: Sections
 
   private mutating func addSections() {
     for index in contents.indices {

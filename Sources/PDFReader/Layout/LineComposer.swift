@@ -65,12 +65,14 @@ struct LineComposer {
     let inked = Array(order[firstInk...lastInk])
     var tally = LookTally()
     var artifacts = 0
+    var brackets = TextLine.Brackets()
     var start = Float.infinity
     var end = -Float.infinity
     for index in inked {
       let glyph = glyphs[Int(index)]
       if glyph.text.isBlank { continue }
       tally.count(glyph)
+      brackets.count(glyph.text)
       if glyph.flags.contains(.artifact) { artifacts += 1 }
       let (u, _) = orientation.place(glyph.x, glyph.y)
       let (length, _) = orientation.place(glyph.dx, glyph.dy)
@@ -83,7 +85,7 @@ struct LineComposer {
       page: page, glyphs: inked, start: Double(start), end: Double(end), base: Double(raw.base),
       size: Double(size), style: style, first: glyphs[Int(order[firstInk])].text,
       last: glyphs[Int(order[lastInk])].text, orientation: orientation,
-      firstWord: firstWord(inked, glyphs) + letterGap, letterGap: letterGap,
+      firstWord: firstWord(inked, glyphs) + letterGap, letterGap: letterGap, brackets: brackets,
       isTabular: isTabular(raw, 2 * Double(size) + 3 * letterGap),
       isArtifact: artifacts * 2 > inked.count)
   }

@@ -51,6 +51,8 @@ struct PageLayout {
   var watermarks: [TextLine] = []
   /// Foot- and endnotes that tags name.
   var notes: [TaggedNote] = []
+  /// Where geometry found the gutters between columns.
+  var gutters: [Float] = []
 
   struct TaggedNote {
     var block: Int32
@@ -82,9 +84,11 @@ struct PageLayoutBuilder {
   /// - Parameters:
   ///   - furniture: which of `lines` are headers and footers.
   ///   - tags: the order that the structure tree gives, where the file has one.
-  func layout(_ content: inout PageContent, furniture: [Int: Furniture.Edge], tags: TaggedContent?)
-    -> PageLayout
-  {
+  ///   - gutters: those that other pages have.
+  func layout(
+    _ content: inout PageContent, furniture: [Int: Furniture.Edge], tags: TaggedContent?,
+    gutters: [Float] = []
+  ) -> PageLayout {
     var layout = PageLayout(page: page, orientation: orientation)
     let composer = LineComposer(page: page, orientation: orientation)
     var body: [RawLine] = []
@@ -98,7 +102,7 @@ struct PageLayoutBuilder {
     var tagged = tags.flatMap { TaggedPage(body, content, page: page, orientation: orientation, tags: $0) }
     let tables = self.tables(content, &body)
     if tagged?.addRegions(tables.map(\.grid), composer, &content, to: &layout) != true {
-      addRegions(body, tables, composer, &content, to: &layout)
+      addRegions(body, tables, composer, &content, to: &layout, gutters)
     }
     addAsides(&content, to: &layout)
     return layout
@@ -170,13 +174,13 @@ struct PageLayoutBuilder {
 
   private func addRegions(
     _ body: [RawLine], _ tables: [RawTable], _ composer: LineComposer, _ content: inout PageContent,
-    to layout: inout PageLayout
+    to layout: inout PageLayout, _ gutters: [Float]
   ) {
     var start = 0
     for table in tables {
       var end = start
       while end < body.count, Double(body[end].base) < table.grid.bounds.top + 2 { end += 1 }
-      addColumns(Array(body[start..<end]), composer, &content, to: &layout)
+      addColumns(Array(body[start..<end]), composer, &content, to: &layout, gutters)
       start = end
       let cells = table.fragments.map { fragments in
         RawLine.group(fragments).compactMap { composer.line($0, in: &content) }
@@ -184,15 +188,15 @@ struct PageLayoutBuilder {
       layout.regions.append(
         .table(PageLayout.TableRegion(grid: table.grid, cells: cells, orientation: orientation)))
     }
-    addColumns(Array(body[start...]), composer, &content, to: &layout)
+    addColumns(Array(body[start...]), composer, &content, to: &layout, gutters)
   }
 
   private func addColumns(
     _ lines: [RawLine], _ composer: LineComposer, _ content: inout PageContent, to layout: inout PageLayout,
-    isNarrow: Bool = false, depth: Int = 0
+    _ gutters: [Float], isNarrow: Bool = false, depth: Int = 0
   ) {
     guard !lines.isEmpty else { return }
-    for band in ColumnFinder(lines: lines, glyphs: content.glyphs).bands() {
+    for band in ColumnFinder(lines: lines, glyphs: content.glyphs, known: gutters).bands() {
       guard let gutter = band.gutter, depth < 3 else {
         let lines = lines[band.lines].compactMap { composer.line($0, in: &content) }
         if !lines.isEmpty {
@@ -200,11 +204,12 @@ struct PageLayoutBuilder {
         }
         continue
       }
+      layout.gutters.append(Float(gutter))
       let fragments = lines[band.lines].flatMap(\.fragments)
       let left = RawLine.group(fragments.filter { Double($0.center) < gutter })
       let right = RawLine.group(fragments.filter { Double($0.center) >= gutter })
-      addColumns(left, composer, &content, to: &layout, isNarrow: true, depth: depth + 1)
-      addColumns(right, composer, &content, to: &layout, isNarrow: true, depth: depth + 1)
+      addColumns(left, composer, &content, to: &layout, gutters, isNarrow: true, depth: depth + 1)
+      addColumns(right, composer, &content, to: &layout, gutters, isNarrow: true, depth: depth + 1)
     }
   }
 

@@ -7,12 +7,20 @@ struct ParagraphBuilder {
     var lines: [TextLine]
     var block: TextBlock
     var alignment: TextBlock.Alignment
+    /// The brackets that its last line leaves open.
+    var brackets = TextLine.Brackets()
     /// A gap as of an empty line stands before it.
     var followsGap = false
     /// The block of the structure tree that it is; `nil` where geometry made it.
     var tag: Int32?
     /// Its cell, where tags name it.
     var cell: TaggedContent.Cell?
+
+    mutating func add(_ line: TextLine, _ alignment: TextBlock.Alignment) {
+      lines.append(line)
+      brackets.add(line.brackets)
+      if alignment == .center, self.alignment == .full { self.alignment = .center }
+    }
   }
 
   let bodySize: Double
@@ -26,14 +34,17 @@ struct ParagraphBuilder {
       let alignment = block.alignment(line, bodySize: bodySize)
       let last = drafts.count - 1
       guard last >= 0, let upper = drafts[last].lines.last else {
-        drafts.append(Draft(lines: [line], block: block, alignment: alignment))
+        drafts.append(
+          Draft(lines: [line], block: block, alignment: alignment, brackets: line.brackets))
         continue
       }
       if !parts(upper, line, drafts[last], alignment, block) {
-        drafts[last].lines.append(line)
+        drafts[last].add(line, alignment)
       } else {
         drafts.append(
-          Draft(lines: [line], block: block, alignment: alignment, followsGap: hasGap(upper, line, block)))
+          Draft(
+            lines: [line], block: block, alignment: alignment, brackets: line.brackets,
+            followsGap: hasGap(upper, line, block)))
       }
     }
     return centred(drafts)
@@ -118,7 +129,10 @@ struct ParagraphBuilder {
   ) -> Bool {
     if lower.orientation != upper.orientation { return true }
     if abs(upper.size - lower.size) > max(0.6, 0.06 * upper.size) { return true }
-    if open.alignment == .center || alignment == .center { return true }
+    if isBracketed(upper, lower, open, alignment, block) { return false }
+    if open.alignment == .center || alignment == .center {
+      return !isWrapped(upper, lower, open, alignment, block)
+    }
     if open.alignment == .right || alignment == .right {
       return open.alignment != alignment || !isLeftOver(lower, of: upper, block)
     }
@@ -128,6 +142,34 @@ struct ParagraphBuilder {
     let step = lower.base - upper.base
     if step > 1.45 * pitch(block, upper) || step > 3.2 * upper.size { return true }
     return endsBefore(lower, upper, open, block)
+  }
+
+  /// Whether a line stands under another inside brackets that are not closed yet, as those of a note under the
+  /// title do, which keeps off both edges of the column.
+  private func isBracketed(
+    _ upper: TextLine, _ lower: TextLine, _ open: Draft, _ alignment: TextBlock.Alignment, _ block: TextBlock
+  ) -> Bool {
+    guard open.brackets.opened > 0, upper.style == lower.style, follows(upper, lower, block) else {
+      return false
+    }
+    let isCentred = open.alignment == .center && alignment == .center
+    return isCentred || abs(lower.start - upper.start) < 0.6 * upper.size
+  }
+
+  /// Whether a centred line goes on in the next one, because that found no room in it.
+  private func isWrapped(
+    _ upper: TextLine, _ lower: TextLine, _ open: Draft, _ alignment: TextBlock.Alignment, _ block: TextBlock
+  ) -> Bool {
+    guard block.fullLines >= 3, alignment == .center, open.alignment == .center || open.alignment == .full,
+      upper.style == lower.style, !upper.last.endsSentence, follows(upper, lower, block)
+    else { return false }
+    let room = block.right - block.left - upper.width
+    return room < lower.firstWord + 0.3 * upper.size
+  }
+
+  private func follows(_ upper: TextLine, _ lower: TextLine, _ block: TextBlock) -> Bool {
+    let step = lower.base - upper.base
+    return step > 0 && step <= 1.45 * pitch(block, upper) && !upper.isTabular && !lower.isTabular
   }
 
   /// Whether a line on the right is what found no room in the one above: one or two characters, where names and

@@ -7,6 +7,8 @@ struct TextBlock {
   /// The usual indent of first lines; `nil` when paragraphs have none.
   var indent: Double?
   var isIndented: Bool { indent != nil }
+  /// How many lines reach from edge to edge.
+  var fullLines = 0
 
   var middle: Double { (left + right) / 2 }
 
@@ -24,6 +26,7 @@ struct TextBlock {
     let left = Self.edge(behind: full, in: lines) ?? full
     self.left = left
     self.right = -right
+    fullLines = long.count { abs($0.start - left) < 0.5 * $0.size && abs($0.end + right) < 0.5 * $0.size }
     let steps = zip(lines, lines.dropFirst()).compactMap { upper, lower -> Double? in
       let step = lower.base - upper.base
       return upper.page == lower.page && step > 0.8 * upper.size && step < 4 * upper.size ? step : nil

@@ -21,6 +21,8 @@ struct TextLine {
   /// The gap that most of its ideographs keep, in points: nothing, or the spacing of a character grid or of a
   /// letter-spaced title.
   var letterGap = 0.0
+  /// How many brackets it leaves open, and how many it closes that were opened before.
+  var brackets = Brackets()
   /// Whether gaps part it as the columns of a table are.
   var isTabular = false
   /// Whether most of it is marked as furniture of the page.
@@ -29,6 +31,23 @@ struct TextLine {
   var endsEarly = false
   /// Whether it certainly begins a line of its paragraph, under the one before it.
   var isBelow = false
+
+  struct Brackets {
+    var opened = 0
+    var closed = 0
+
+    mutating func count(_ text: Glyph.Text) {
+      switch text.rawValue {
+      case 0x28, 0xFF08, 0x300A, 0x3008, 0x3014, 0x3010: opened += 1
+      case 0x29, 0xFF09, 0x300B, 0x3009, 0x3015, 0x3011:
+        if opened > 0 { opened -= 1 } else { closed += 1 }
+      default: break
+      }
+    }
+
+    /// What stays open behind another line.
+    mutating func add(_ line: Brackets) { opened = max(0, opened - line.closed) + line.opened }
+  }
 
   var top: Double { base - 0.86 * size }
   var bottom: Double { base + 0.14 * size }
