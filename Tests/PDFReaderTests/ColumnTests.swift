@@ -140,8 +140,8 @@ import Testing
     let note = "（2025年3月3日云岭县教育局第五次会议通过）"
     let start =
       ContentPage.line("校舍检修办法", 60 + 36, 740, size: 22)
-      + ContentPage.line(String(note.prefix(11)), 84, 700, size: 12)
-      + ContentPage.line(String(note.dropFirst(11)), 84, 680, size: 12)
+      + ContentPage.line(String(note.prefix(13)), 84, 700, size: 12)
+      + ContentPage.line(String(note.dropFirst(13)), 84, 680, size: 12)
     let first = Setting(width: 17, x: 60, y: 640).set(["第一条" + Self.body.prefix(34) + "。"]).content
     let entries = ["一、教室和实验室", "二、学生宿舍", "三、食堂", "四、操场和看台"]
     let list = entries.enumerated().map { ContentPage.line($1, 290, 740 - 20 * Double($0), size: 12) }

@@ -145,23 +145,27 @@ struct ParagraphBuilder {
   }
 
   /// Whether a line stands under another inside brackets that are not closed yet, as those of a note under the
-  /// title do, which keeps off both edges of the column.
+  /// title do, which keeps off both edges of the column. Brackets that are never closed, as those of intervals may
+  /// be, hold nothing together: the line above has to be long, and no shorter than this one.
   private func isBracketed(
     _ upper: TextLine, _ lower: TextLine, _ open: Draft, _ alignment: TextBlock.Alignment, _ block: TextBlock
   ) -> Bool {
-    guard open.brackets.opened > 0, upper.style == lower.style, follows(upper, lower, block) else {
-      return false
-    }
-    let isCentred = open.alignment == .center && alignment == .center
-    return isCentred || abs(lower.start - upper.start) < 0.6 * upper.size
+    guard open.brackets.opened > 0, upper.style == lower.style, follows(upper, lower, block),
+      upper.width > lower.width - 1.2 * upper.size
+    else { return false }
+    if open.alignment == .center, alignment == .center { return true }
+    let isLong = upper.width > 15 * upper.size || open.lines.first?.first.rawValue == 0xFF08
+    return isLong && abs(lower.start - upper.start) < 0.6 * upper.size
   }
 
-  /// Whether a centred line goes on in the next one, because that found no room in it.
+  /// Whether a centred line goes on in the next one, because that found no room in it. Lines that end in numbers are
+  /// those of contents.
   private func isWrapped(
     _ upper: TextLine, _ lower: TextLine, _ open: Draft, _ alignment: TextBlock.Alignment, _ block: TextBlock
   ) -> Bool {
     guard block.fullLines >= 3, alignment == .center, open.alignment == .center || open.alignment == .full,
-      upper.style == lower.style, !upper.last.endsSentence, follows(upper, lower, block)
+      upper.style == lower.style, upper.last.isWide || lower.first.isWide, !upper.last.isDigit,
+      !upper.last.endsSentence, follows(upper, lower, block)
     else { return false }
     let room = block.right - block.left - upper.width
     return room < lower.firstWord + 0.3 * upper.size
