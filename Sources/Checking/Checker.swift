@@ -113,10 +113,11 @@ public struct Checker {
     let structured = structure.elements(of: document)
     let context = CheckContext(document: structured, today: options.today)
     let grounds = structured.isChinese ? grounds : grounds.subtracting(.chinese)
+    let lost = structured.lostContent
     var verdicts: [[Verdict]] = []
     for requirement in specification.requirements {
       try deadline.check(requirement.code)
-      verdicts.append(self.verdicts(of: requirement, in: context, grounds))
+      verdicts.append(self.verdicts(of: requirement, in: context, grounds, lost: lost))
     }
     // What one rule finds private is masked in what every other one quotes.
     let masking = Masking(of: verdicts.flatMap { $0 }, in: document)
@@ -174,19 +175,23 @@ public struct Checker {
   }
 
   /// Nothing for a requirement that is not asked about or has no rule; no judgement on what could not be read.
+  /// - Parameter lost: why the rest of the document proves nothing, where parts of it are lost.
   private func verdicts(
-    of requirement: Requirement, in context: CheckContext, _ grounds: Grounds
+    of requirement: Requirement, in context: CheckContext, _ grounds: Grounds, lost: Message?
   ) -> [Verdict] {
     guard options.selection.includes(requirement), case .rule(let rule) = requirement.check else { return [] }
     let wanted = type(of: rule).grounds
     guard context.document.hasReadableText || !wanted.contains(.text) else {
-      return [.cannotTell(Message("check.noText"))]
+      return [.cannotTell(lost ?? Message("check.noText"))]
     }
     guard grounds.contains(.chinese) || !wanted.contains(.chinese) else {
-      return [.cannotTell(Message("check.notChinese"))]
+      return [.cannotTell(lost ?? Message("check.notChinese"))]
     }
     guard grounds.isSuperset(of: wanted) else { return [.cannotTell(Message("check.wordsOnly"))] }
-    return rule.check(on: requirement.roles, in: context)
+    let verdicts = rule.check(on: requirement.roles, in: context)
+    guard let lost, !wanted.isEmpty else { return verdicts }
+    if verdicts.isEmpty { return [.cannotTell(lost)] }
+    return verdicts.map { $0.doubted(for: lost, keepsFaults: !wanted.contains(.chinese)) }
   }
 
   private func report(

@@ -21,7 +21,7 @@ struct PictureSurvey {
   /// Measures the ink of the figures whose size lets them be a seal, each picture once.
   /// - Throws: `E_TIMEOUT`.
   func measure(_ document: inout Document) throws(ReadError) {
-    var seen: [String: PictureInk?] = [:]
+    var seen: [String: (ink: PictureInk?, isWhole: Bool)] = [:]
     for index in document.figures.indices where document.figures[index].couldBeSeal {
       guard let part = document.figures[index].mediaPart else { continue }
       if seen[part] == nil {
@@ -33,11 +33,12 @@ struct PictureSurvey {
         }
         try deadline.check(part)
         guard let picture = try? reader.picture(part, of: bytes, before: deadline) else { continue }
-        seen[part] = .some((try? Raster(picture)).map { PictureInk($0) })
+        let ink = (try? Raster(picture)).map { PictureInk($0) }
+        seen[part] = (ink, ink != nil && !picture.isDamaged)
       }
       guard let result = seen[part] else { continue }
-      document.figures[index].ink = result
-      document.figures[index].isUndecodable = result == nil
+      document.figures[index].ink = result.ink
+      document.figures[index].isUndecodable = !result.isWhole
     }
   }
 

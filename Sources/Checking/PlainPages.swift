@@ -25,6 +25,8 @@ struct PlainPages {
     guard plain.pages.reduce(0, { $0 + $1.hanCharacters }) >= 20 else { return nil }
     var document = Document(format: .pdf, paragraphs: plain.paragraphs)
     document.pages = plain.pages
+    // What is left of a broken file does not tell how much there was.
+    document.isIncomplete = true
     document.notes = [ReadNote(note, detail: "the words were read by pdftotext")]
     return document
   }

@@ -14,6 +14,8 @@ public struct Document: Sendable {
   public var residue: Residue
   /// The pages, where the format has them.
   public var pages: [Page] = []
+  /// Whether the file has lost parts that no page tells of: whole pages may be missing, or be in another order.
+  public var isIncomplete = false
   /// The outline that viewers show beside the pages: PDF.
   public var bookmarks: [Bookmark] = []
   /// The containers of digital signatures.

@@ -42,6 +42,8 @@ public struct Page: Hashable, Sendable {
   public var pictureShare = 0.0
   /// Whether anything is painted at all.
   public var hasInk = false
+  /// Whether something that paints it is damaged or missing in the file, so that words and pictures may be lost.
+  public var isIncomplete = false
 
   public init(width: Length, height: Length) {
     self.width = width

@@ -24,6 +24,8 @@ public struct Picture: Hashable, Sendable {
   public var bytes: [UInt8]
   /// `nil` where the bytes say all.
   public var mask: Mask?
+  /// Whether some of the bytes are lost, so that what is not seen in it may have been there.
+  public var isDamaged = false
 
   public init(encoding: Encoding, bytes: [UInt8], mask: Mask? = nil) {
     self.encoding = encoding

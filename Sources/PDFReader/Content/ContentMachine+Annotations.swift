@@ -24,7 +24,10 @@ extension ContentMachine {
         annotation.subtype == "Widget" && file.name(annotation.dictionary, "FT") == "Sig"
       let glyphs = page.glyphs.count
       let form = try form(appearance, appearance.id)
-      guard !form.data.isEmpty else { continue }
+      guard !form.data.isEmpty else {
+        if form.isDamaged { page.isIncomplete = true }
+        continue
+      }
       try run(form, annotation.matrix, appearance.id)
       if isSignature || !Self.plain.contains(annotation.subtype) {
         addStamp(annotation, object, isSignature: isSignature, textFrom: glyphs)

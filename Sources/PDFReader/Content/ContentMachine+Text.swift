@@ -38,6 +38,7 @@ extension ContentMachine {
     case .font:
       if let size = value { state.fontSize = size }
       if let name = scanner.lastName { state.font = fontIndex(named: name) }
+      if !damagedFonts.isEmpty, damagedFonts.contains(state.font) { page.isIncomplete = true }
       style = nil
     case .characterSpacing: if let value { state.characterSpacing = value }
     case .wordSpacing: if let value { state.wordSpacing = value }
@@ -82,7 +83,11 @@ extension ContentMachine {
     if let id = object.reference, let known = fontIndexes[id] { return known }
     guard let dictionary = file.resolve(object).dictionary, fonts.count < 20_000 else { return -1 }
     let index = Int32(fonts.count)
+    let damagedStreams = file.damagedStreams
     fonts.append(PDFFont.make(from: dictionary, in: file))
+    if file.damagedStreams > damagedStreams || PDFFont.isTorn(dictionary, in: file) {
+      damagedFonts.insert(index)
+    }
     if let id = object.reference { fontIndexes[id] = index }
     return index
   }
@@ -114,7 +119,11 @@ extension ContentMachine {
   private func show(_ operand: Operand?, _ scanner: ContentScanner) throws(ReadError) {
     guard let operand, operand.kind == .string || operand.kind == .decoded, marks.hidden == 0 else { return }
     let index = Int(state.font)
-    guard fonts.indices.contains(index) else { return }
+    guard fonts.indices.contains(index) else {
+      // What codes read is told by their font alone.
+      if operand.end > operand.start { page.isIncomplete = true }
+      return
+    }
     budget.glyphs &-= operand.end &- operand.start
     if budget.glyphs < 0 { throw ReadError(.limit, detail: "glyphs") }
     let font = fonts[index]

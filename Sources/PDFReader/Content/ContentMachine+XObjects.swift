@@ -12,7 +12,10 @@ extension ContentMachine {
       try draw(form, id)
       return
     }
-    guard let stream = file.resolve(object).stream else { return }
+    guard let stream = file.resolve(object).stream else {
+      if file.isLost(object) { page.isIncomplete = true }
+      return
+    }
     switch file.name(stream.dictionary, "Subtype") {
     case "Image": paint(stream, part: "\(stream.id)", name: name.text)
     case "Form": try draw(try form(stream, object.reference), stream.id)
@@ -30,9 +33,10 @@ extension ContentMachine {
   func form(_ stream: PDFStream, _ id: ObjectID?) throws(ReadError) -> FormXObject {
     let dictionary = stream.dictionary
     let resources = file.dictionary(dictionary, "Resources")
+    let content = try file.paintingContent(of: stream)
     let form = FormXObject(
-      data: try file.data(of: stream), matrix: file.matrix(dictionary, "Matrix") ?? .identity,
-      box: file.rectangle(dictionary, "BBox"),
+      data: content.bytes, isDamaged: content.isDamaged || file.isLost(dictionary["Resources"]),
+      matrix: file.matrix(dictionary, "Matrix") ?? .identity, box: file.rectangle(dictionary, "BBox"),
       resources: resources.map { ResourceFrame($0, inside: self.resources) },
       optionalContent: dictionary["OC"])
     if let id, formBytes + form.data.count <= Self.formMemory {
@@ -53,6 +57,7 @@ extension ContentMachine {
       file.note("W_PDF_STRUCTURE", "form XObject \(id) draws itself or is nested too deeply")
       return
     }
+    if form.isDamaged { page.isIncomplete = true }
     let saved = Saved(self)
     open.insert(id)
     contentStream = id
@@ -164,8 +169,9 @@ extension ContentMachine {
 
   private func procedure(_ stream: PDFStream, _ font: Type3Font) throws(ReadError) -> FormXObject {
     if let known = forms[stream.id] ?? nil { return known }
+    let content = try file.paintingContent(of: stream)
     let form = FormXObject(
-      data: try file.data(of: stream), matrix: .identity, box: nil,
+      data: content.bytes, isDamaged: content.isDamaged, matrix: .identity, box: nil,
       resources: font.resources.map { ResourceFrame($0) }, optionalContent: nil)
     if formBytes + form.data.count <= Self.formMemory {
       formBytes += form.data.count

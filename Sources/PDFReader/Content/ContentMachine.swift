@@ -36,6 +36,8 @@ final class ContentMachine {
   var visible = Bounds(left: 0, top: 0, right: 0, bottom: 0)
 
   var fontIndexes: [ObjectID: Int32] = [:]
+  /// Fonts that lack something which tells what their codes read or how they look.
+  var damagedFonts: Set<Int32> = []
   var forms: [ObjectID: FormXObject?] = [:]
   var formBytes = 0
 
@@ -73,13 +75,18 @@ final class ContentMachine {
     open = []
     contentStream = nil
     resources = ResourceFrame(object.resources)
+    page.isIncomplete = file.lacksContents(of: object)
     let streams = file.contents(of: object)
     if streams.count == 1, let stream = streams.first {
-      try run(try file.data(of: stream))
+      let content = try file.paintingContent(of: stream)
+      if content.isDamaged { page.isIncomplete = true }
+      try run(content.bytes)
     } else {
       var bytes: [UInt8] = []
       for stream in streams {
-        bytes.append(contentsOf: try file.data(of: stream))
+        let content = try file.paintingContent(of: stream)
+        if content.isDamaged { page.isIncomplete = true }
+        bytes.append(contentsOf: content.bytes)
         bytes.append(0x0A)
       }
       try run(bytes)

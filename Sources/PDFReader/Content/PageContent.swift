@@ -24,6 +24,8 @@ struct PageContent {
   var backgrounds: [Background] = []
   var stamps: [PlacedStamp] = []
   var hasInk = false
+  /// Whether something that paints it is damaged or missing in the file.
+  var isIncomplete = false
 
   /// The bounds of a filled area, and how many glyphs were painted before it.
   struct Background {

@@ -40,6 +40,8 @@ final class ResourceFrame {
 /// A form XObject (ISO 32000-1, 8.10), read once.
 final class FormXObject {
   let data: [UInt8]
+  /// Whether some of its data, or its resources, are lost.
+  let isDamaged: Bool
   let matrix: PDFMatrix
   let box: PDFRectangle?
   /// `nil`: those of the stream that draws it, as old files have it.
@@ -47,10 +49,11 @@ final class FormXObject {
   let optionalContent: PDFObject?
 
   init(
-    data: [UInt8], matrix: PDFMatrix, box: PDFRectangle?, resources: ResourceFrame?,
+    data: [UInt8], isDamaged: Bool, matrix: PDFMatrix, box: PDFRectangle?, resources: ResourceFrame?,
     optionalContent: PDFObject?
   ) {
     self.data = data
+    self.isDamaged = isDamaged
     self.matrix = matrix
     self.box = box
     self.resources = resources

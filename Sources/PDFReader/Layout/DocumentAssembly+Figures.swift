@@ -122,6 +122,7 @@ extension PageContent {
     }
     page.pictureShare = largestPictureShare
     page.hasInk = hasInk
+    page.isIncomplete = isIncomplete
     return page
   }
 

@@ -72,8 +72,20 @@ struct DocumentAssembly {
     document.residue = residue
     document.signatures = file.signatures
     document.bookmarks = file.bookmarks
-    document.notes = file.notes
+    document.isIncomplete = file.isIncomplete
+    document.notes = lossNote + file.notes
     return document
+  }
+
+  /// What is lost, before all else.
+  private var lossNote: [ReadNote] {
+    let pages = document.pages.indices.filter { document.pages[$0].isIncomplete }
+    guard !pages.isEmpty || document.isIncomplete else { return [] }
+    let named = pages.prefix(20).map { String($0 + 1) }.joined(separator: ", ")
+    let detail =
+      pages.isEmpty
+      ? "objects are damaged or missing" : "content is damaged or missing on \(pages.count) pages: \(named)"
+    return [ReadNote("W_PDF_LOST", detail: detail)]
   }
 
   // MARK: Sections

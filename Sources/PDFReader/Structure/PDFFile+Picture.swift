@@ -31,6 +31,7 @@ extension PDFFile {
   private func picture(
     _ decoded: DecodedStream, _ values: ImageValues, mask: Picture.Mask?, color: Color
   ) -> Picture? {
+    var picture: Picture?
     if let image = decoded.image {
       let encoding: Picture.Encoding =
         switch image.kind {
@@ -39,11 +40,12 @@ extension PDFFile {
         case .ccitt: .fax
         case .jbig2: .jbig2
         }
-      return Picture(encoding: encoding, bytes: decoded.bytes, mask: mask)
+      picture = Picture(encoding: encoding, bytes: decoded.bytes, mask: mask)
+    } else if let samples = ImageSamples(values, bytes: decoded.bytes, color: color) {
+      picture = Picture(encoding: .samples(samples.layout), bytes: samples.bytes, mask: mask)
     }
-    let samples = ImageSamples(values, bytes: decoded.bytes, color: color)
-    guard let samples else { return nil }
-    return Picture(encoding: .samples(samples.layout), bytes: samples.bytes, mask: mask)
+    picture?.isDamaged = decoded.isDamaged
+    return picture
   }
 
   // MARK: Masks

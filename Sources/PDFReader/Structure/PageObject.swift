@@ -7,6 +7,8 @@ struct PageObject: Sendable {
   /// The page object, where it is an indirect one, as it must be.
   let id: ObjectID?
   let dictionary: PDFDictionary
+  /// As it is written, a reference unfollowed.
+  let resourcesObject: PDFObject?
   let resources: PDFDictionary
   /// In default user space units.
   let mediaBox: PDFRectangle

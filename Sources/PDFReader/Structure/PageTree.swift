@@ -90,6 +90,7 @@ private struct PageWalk {
       if visits > 2 * file.limits.pages { throw ReadError(.limit, detail: "too many page tree nodes") }
       guard case .dictionary(let node) = file.resolve(kid) else {
         file.note("W_PDF_STRUCTURE", "a page is missing")
+        file.isIncomplete = true
         continue
       }
       guard node["Kids"] != nil, file.name(node, "Type") != "Page" else {
@@ -116,6 +117,7 @@ private struct PageWalk {
     pages.append(
       PageObject(
         index: pages.count, id: id, dictionary: page,
+        resourcesObject: values.resources,
         resources: file.resolve(values.resources).dictionary ?? PDFDictionary(), mediaBox: mediaBox,
         cropBox: cropBox, rotation: ((rotation % 360) + 360) % 360 / 90 * 90,
         userUnit: unit > 0 && unit <= 1000 ? unit : 1))
@@ -149,11 +151,21 @@ extension PDFFile {
     }
   }
 
+  /// Whether contents that a page names, or all of its resources, are not in the file.
+  func lacksContents(of page: PageObject) -> Bool {
+    let contents = page.dictionary["Contents"]
+    if isLost(contents) || isLost(page.resourcesObject) { return true }
+    return resolve(contents).array?.prefix(pageEntriesLeft).contains { isLost($0) } ?? false
+  }
+
   /// The elements of a list that belongs to a page, as long as there are not too many in all.
   func pageEntries(_ list: [PDFObject]) -> ArraySlice<PDFObject> {
     let entries = list.prefix(pageEntriesLeft)
     pageEntriesLeft -= entries.count
-    if entries.count < list.count { note("W_PDF_STRUCTURE", "pages share too many contents or annotations") }
+    if entries.count < list.count {
+      note("W_PDF_STRUCTURE", "pages share too many contents or annotations")
+      isIncomplete = true
+    }
     return entries
   }
 }

@@ -30,6 +30,12 @@ extension PDFFile {
     let range = stream.range.clamped(to: 0..<bytes.count)
     let outcome = bytes.withUnsafeBytes { buffer in
       let raw = UnsafeRawBufferPointer(rebasing: buffer[range])
+      if let whole = restored(raw, of: stream) {
+        return whole.withUnsafeBytes { buffer in
+          decrypted(stream, buffer, crypt: crypt)?.withUnsafeBytes { run(filters, on: $0) }
+            ?? run(filters, on: buffer)
+        }
+      }
       if let plain = decrypted(stream, raw, crypt: crypt) {
         return plain.withUnsafeBytes { run(filters, on: $0) }
       }
@@ -40,9 +46,12 @@ extension PDFFile {
 
   /// The bytes of a stream that is no picture: a content stream, a font program, a CMap. Damaged data gives
   /// what can be decoded of it.
-  func data(of stream: PDFStream) throws(ReadError) -> [UInt8] {
+  func data(of stream: PDFStream) throws(ReadError) -> [UInt8] { try content(of: stream).bytes }
+
+  /// The same, and whether some of it is lost.
+  func content(of stream: PDFStream) throws(ReadError) -> (bytes: [UInt8], isDamaged: Bool) {
     let decoded = try decode(stream)
-    return decoded.image == nil ? decoded.bytes : []
+    return decoded.image == nil ? (decoded.bytes, decoded.isDamaged) : ([], true)
   }
 
   /// Decodes bytes that are in no stream object, such as those of an inline image (ISO 32000-1, 8.9.7), whose
@@ -79,6 +88,7 @@ extension PDFFile {
     _ filters: [FilterStep], on raw: UnsafeRawBufferPointer
   ) -> Result<DecodedStream, ReadError> {
     guard filters.count <= Self.longestFilterChain else {
+      damagedStreams += 1
       note("W_PDF_STRUCTURE", "a stream with \(filters.count) filters was not read")
       return .success(DecodedStream(bytes: [], isDamaged: true))
     }
@@ -107,7 +117,10 @@ extension PDFFile {
     if inflatedBytes > limits.totalBytes {
       return .failure(ReadError(.limit, detail: "all streams inflate to more than the limit"))
     }
-    if isDamaged { note("W_PDF_STREAM", "the data of a stream is damaged; it was read as far as possible") }
+    if isDamaged {
+      damagedStreams += 1
+      note("W_PDF_STREAM", "the data of a stream is damaged; it was read as far as possible")
+    }
     return .success(DecodedStream(bytes: current ?? [UInt8](raw), image: nil, isDamaged: isDamaged))
   }
 

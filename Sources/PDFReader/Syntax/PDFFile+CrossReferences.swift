@@ -120,8 +120,9 @@ extension PDFFile {
     guard stream.dictionary["Type"]?.name == "XRef",
       let widths = stream.dictionary["W"]?.array?.prefix(3).map({ $0.integer ?? -1 }), widths.count == 3,
       widths.allSatisfy({ (0...8).contains($0) }), widths[1] > 0,
-      let data = try? data(of: stream)
+      let content = try? content(of: stream), !content.isDamaged
     else { return nil }
+    let data = content.bytes
     let size = stream.dictionary["Size"]?.integer ?? 0
     var ranges = stream.dictionary["Index"]?.array?.map { $0.integer ?? 0 } ?? [0, size]
     if ranges.count % 2 == 1 { ranges.removeLast() }

@@ -50,8 +50,11 @@ extension PDFFile {
     if let kept = objectStreams[number] { return kept }
     // An object stream is never in another one.
     guard case .offset? = table[number], case .stream(let stream) = object(ObjectID(number)),
-      let data = try? data(of: stream), let decoded = ObjectStream(stream, bytes: data, file: self)
+      let content = try? content(of: stream),
+      let decoded = ObjectStream(stream, bytes: content.bytes, file: self)
     else { return nil }
+    let data = content.bytes
+    if content.isDamaged { isIncomplete = true }
     work.spend(bytes: -4 * data.count)
     keptStreamBytes += data.count
     if keptStreamBytes > 96 << 20 {

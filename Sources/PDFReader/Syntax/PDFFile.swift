@@ -35,6 +35,10 @@ final class PDFFile {
   var keptStreamBytes = 0
   /// All that streams have inflated to so far.
   var inflatedBytes = 0
+  /// How many times data was decoded that is damaged.
+  var damagedStreams = 0
+  /// Whether objects are lost, so that whole pages may be missing or be in another order.
+  var isIncomplete = false
   var optionalContent: OptionalContent?
   /// How many entries of pages may still be looked at: pages can share long lists of them.
   var pageEntriesLeft = 2_000_000
@@ -84,6 +88,7 @@ final class PDFFile {
 
   private func open() throws(ReadError) {
     security = nil
+    isIncomplete = false
     forget()
     try unlock()
     catalog = dictionary(trailer, "Root") ?? PDFDictionary()
@@ -115,6 +120,7 @@ final class PDFFile {
 
   private func recoverPages() throws(ReadError) {
     pages = try collectPages()
+    isIncomplete = true
     if !pages.isEmpty { note("W_PDF_STRUCTURE", "no page tree; pages in the order of their numbers") }
   }
 

@@ -17,7 +17,9 @@ public struct OpenFileRule: Rule {
     "E_EMPTY", "E_ENCRYPTED", "E_ZIP_ENCRYPTED", "E_ZIP_CORRUPT", "E_ZIP_CRC", "E_XML_MALFORMED", "E_DOCX_*",
     "E_PDF_*",
   ]
-  private static let notes = ["W_PDF_RESTRICTED", "W_PDF_XREF_REBUILT", "W_READ_BY_PDFTOTEXT"]
+  private static let notes = [
+    "W_PDF_RESTRICTED", "W_PDF_LOST", "W_PDF_TEXT_MODE", "W_PDF_XREF_REBUILT", "W_READ_BY_PDFTOTEXT",
+  ]
 
   public static let description = RuleDescription(
     code: "TWIN-open", subcodes: ["TWIN-open-name"],
@@ -33,6 +35,9 @@ public struct OpenFileRule: Rule {
       Example("WPS 文字的文件与旧版 Word 相同", on: [.document], sample(.doc, "wps"), .passed),
       Example(
         "限制打印和复制", on: [.document], sample(.pdf, "pdf", "W_PDF_RESTRICTED").printed(), .cantTell,
+        codes: ["TWIN-open"]),
+      Example(
+        "已损坏，有的内容丢失了", on: [.document], sample(.pdf, "pdf", "W_PDF_LOST").printed(), .cantTell,
         codes: ["TWIN-open"]),
       Example(
         "已损坏，要用别的软件才能读出文字", on: [.document],

@@ -84,7 +84,9 @@ public struct TextLayerRule: Rule {
   }
 
   private func finding(on page: Page, isAnnex: Bool) -> Finding? {
-    switch page.text(fewest: fewestCharacters ?? 20, pictureShare: coveringShare?.value ?? 0.8) {
+    // What it is to show is lost.
+    if page.isIncomplete { return nil }
+    return switch page.text(fewest: fewestCharacters ?? 20, pictureShare: coveringShare?.value ?? 0.8) {
     case .blank, .text, .unmapped: nil
     case .picture: isAnnex ? .annexPicture : .scan
     case .recognised: .recognised

@@ -14,7 +14,8 @@ struct TolerantInflater {
     let hasHeader =
       data.count >= 2 && data[0] & 0x0F == 8 && (Int(data[0]) << 8 | Int(data[1])) % 31 == 0
     var inflater = TolerantInflater(data, limit: limit, at: hasHeader ? 2 : 0)
-    let first = inflater.run()
+    var first = inflater.run()
+    if hasHeader, first.status == .complete, inflater.contradictsChecksum { first.status = .damaged }
     guard !hasHeader, first.bytes.isEmpty, data.count > 2, first.status == .damaged else { return first }
     // A damaged header before good data.
     var second = TolerantInflater(data, limit: limit, at: 2)
@@ -25,6 +26,22 @@ struct TolerantInflater {
     self.data = data
     self.limit = limit
     self.position = position
+  }
+
+  /// Whether the checksum behind the data (RFC 1950, 2.2) is there and is that of other data.
+  private var contradictsChecksum: Bool {
+    guard position &+ 4 <= data.count else { return false }
+    var (low, high): (UInt32, UInt32) = (1, 0)
+    for start in stride(from: 0, to: result.count, by: 5_552) {
+      for byte in result[start..<min(start + 5_552, result.count)] {
+        low &+= UInt32(byte)
+        high &+= low
+      }
+      low %= 65_521
+      high %= 65_521
+    }
+    let written = data[position..<(position + 4)].reduce(UInt32(0)) { $0 << 8 | UInt32($1) }
+    return written != high << 16 | low
   }
 
   private enum Failure: Error { case damaged, tooLarge }
