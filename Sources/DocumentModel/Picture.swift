@@ -24,11 +24,14 @@ public struct Picture: Hashable, Sendable {
   public var bytes: [UInt8]
   /// `nil` where the bytes say all.
   public var mask: Mask?
+  /// What the colours are blended with already, by the opacity of the mask (ISO 32000-1, 11.6.5.3).
+  public var matte: Color?
 
-  public init(encoding: Encoding, bytes: [UInt8], mask: Mask? = nil) {
+  public init(encoding: Encoding, bytes: [UInt8], mask: Mask? = nil, matte: Color? = nil) {
     self.encoding = encoding
     self.bytes = bytes
     self.mask = mask
+    self.matte = matte
   }
 }
 

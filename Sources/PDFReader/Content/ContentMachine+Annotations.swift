@@ -25,7 +25,10 @@ extension ContentMachine {
       let glyphs = page.glyphs.count
       let form = try form(appearance, appearance.id)
       guard !form.data.isEmpty else { continue }
-      try run(form, annotation.matrix, appearance.id)
+      let isStructural = annotation.dictionary["StructParent"] != nil
+      try mark(isStructural ? annotation.id : nil) { () throws(ReadError) in
+        try run(form, annotation.matrix, appearance.id)
+      }
       if isSignature || !Self.plain.contains(annotation.subtype) {
         addStamp(annotation, object, isSignature: isSignature, textFrom: glyphs)
       }
