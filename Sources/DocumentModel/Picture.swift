@@ -26,11 +26,14 @@ public struct Picture: Hashable, Sendable {
   public var mask: Mask?
   /// Whether some of the bytes are lost, so that what is not seen in it may have been there.
   public var isDamaged = false
+  /// What the colours are blended with already, by the opacity of the mask (ISO 32000-1, 11.6.5.3).
+  public var matte: Color?
 
-  public init(encoding: Encoding, bytes: [UInt8], mask: Mask? = nil) {
+  public init(encoding: Encoding, bytes: [UInt8], mask: Mask? = nil, matte: Color? = nil) {
     self.encoding = encoding
     self.bytes = bytes
     self.mask = mask
+    self.matte = matte
   }
 }
 

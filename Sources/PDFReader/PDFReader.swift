@@ -42,25 +42,35 @@ public struct PDFReader: DocumentReader {
       .filter { !$0.value.isEmpty }
   }
 
+  /// What stands behind the part of a picture whose soft mask is not read.
+  static let maskedPart = " masked"
+
   /// - Parameter part: `12 0`, the number and generation of an image object, with ` #E60012` behind them where
-  ///   the image is a stencil and this its paint; or `page 3 inline 2`.
+  ///   the image is a stencil and this its paint; or `page 3 inline 2`. With ` masked` behind it, something of
+  ///   the picture does not show, and nobody knows what.
   public func picture(
     _ part: String, of bytes: [UInt8], before deadline: Deadline
   ) throws(ReadError) -> Picture? {
     let file = try PDFFile(bytes, limits: limits, before: deadline)
-    let words = part.split(separator: " ")
+    var picture = try picture(part.split(separator: " "), of: file)
+    if part.hasSuffix(Self.maskedPart) { picture?.mask = .unread }
+    return picture
+  }
+
+  private func picture(_ words: [Substring], of file: PDFFile) throws(ReadError) -> Picture? {
     let numbers = words.compactMap { Int($0) }
     guard numbers.count == 2 else { return nil }
-    if part.hasPrefix("page ") {
+    if words.first == "page" {
       guard file.pages.indices.contains(numbers[0] - 1) else { return nil }
       let machine = ContentMachine(file)
       machine.wantedInlineImage = numbers[1]
       _ = try machine.run(file.pages[numbers[0] - 1])
       guard let image = machine.inlineImage else { return nil }
-      return try file.picture(inline: image.bytes, image.dictionary, resources: image.resources)
+      return try file.picture(
+        inline: image.bytes, image.dictionary, resources: image.resources, color: image.color)
     }
     guard let stream = file.resolve(.reference(ObjectID(numbers[0], numbers[1]))).stream else { return nil }
-    let paint = words.last.flatMap { $0.first == "#" ? Int($0.dropFirst(), radix: 16) : nil } ?? 0
+    let paint = words.first { $0.first == "#" }.flatMap { Int($0.dropFirst(), radix: 16) } ?? 0
     return try file.picture(stream, color: Color(rgb: paint))
   }
 }

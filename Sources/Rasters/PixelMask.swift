@@ -7,8 +7,12 @@ struct PixelMask {
   private var width = 0
   private var height = 0
   private var key: [ClosedRange<Int>] = []
+  /// What the colours of the picture are blended with already: red, green, blue.
+  private var matte: [Int]?
 
-  init(_ mask: Picture.Mask, _ limits: Raster.Limits) throws(RasterError) {
+  /// - Parameter matte: what the picture's colours are blended with already.
+  init(_ mask: Picture.Mask, matte: Color? = nil, _ limits: Raster.Limits) throws(RasterError) {
+    self.matte = matte.map { [Int($0.red), Int($0.green), Int($0.blue)] }
     switch mask {
     case .levels(let levels, let width, let height):
       try limits.check(width, height, areHeld: false)
@@ -70,6 +74,13 @@ struct PixelMask {
         }
         let level = sum / (rows.count &* columns.count)
         row[x * 4 + 3] = UInt8(Int(row[x * 4 + 3]) * level / 255)
+        guard let matte = mask.matte, level > 0 else { continue }
+        // c = m + (c′ − m) / α, with the limits that rounding needs.
+        for channel in 0..<3 {
+          let blended = Int(row[x * 4 + channel])
+          let plain = matte[channel] + (blended - matte[channel]) * 255 / level
+          row[x * 4 + channel] = UInt8(clamping: plain)
+        }
       }
     }
 

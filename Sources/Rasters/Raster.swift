@@ -45,7 +45,9 @@ extension Raster {
 
   /// Decodes a picture and reduces it. Of a picture that breaks off, what is there is taken.
   public init(_ picture: Picture, limits: Limits = Limits()) throws(RasterError) {
-    let mask = try picture.mask.map { mask throws(RasterError) in try PixelMask(mask, limits) }
+    let mask = try picture.mask.map { mask throws(RasterError) in
+      try PixelMask(mask, matte: picture.matte, limits)
+    }
     switch picture.encoding {
     case .png: self = try PNGDecoding.raster(picture.bytes, limits)
     case .jpeg: self = try JPEGDecoding.raster(picture.bytes, mask: mask, limits)

@@ -82,6 +82,23 @@ import Testing
     #expect(unread?.mask == .unread)
   }
 
+  /// The colours of a picture may be blended with a matte already (ISO 32000-1, 11.6.5.3).
+  @Test func mattesGoWithThePicture() throws {
+    let mask = Self.grayPixel + "/Matte"
+    let gray = try picture([1, 2], Self.grayPair + "/SMask 10 0 R", [(10, [9], mask + "[1]")])
+    #expect(gray?.matte == Color(rgb: 0xFF_FFFF))
+    let rgb = "/Width 1/Height 1/BitsPerComponent 8/ColorSpace/DeviceRGB/SMask 10 0 R"
+    #expect(try picture([1, 2, 3], rgb, [(10, [9], mask + "[0 .2 1]")])?.matte == Color(rgb: 0x00_33FF))
+    let cmyk = "/Width 1/Height 1/BitsPerComponent 8/ColorSpace/DeviceCMYK/SMask 10 0 R"
+    #expect(
+      try picture([1, 2, 3, 4], cmyk, [(10, [9], mask + "[0 0 0 1]")])?.matte == Color(rgb: 0))
+    let indexed = "/Width 1/Height 1/BitsPerComponent 8/ColorSpace[/Indexed/DeviceRGB 0<FF0000>]/SMask 10 0 R"
+    #expect(try picture([0], indexed, [(10, [9], mask + "[1 1 1]")])?.matte == Color(rgb: 0xFF_FFFF))
+    // Too few components say nothing.
+    #expect(try picture([1, 2, 3], rgb, [(10, [9], mask + "[0]")])?.matte == nil)
+    #expect(try picture([1, 2], Self.grayPair + "/SMask 10 0 R", [(10, [9], Self.grayPixel)])?.matte == nil)
+  }
+
   @Test func clearColoursAreThoseOfTheSamples() throws {
     #expect(try picture([1, 2], Self.grayPair + "/Mask[0 5]")?.mask == .key([0...5]))
     #expect(try picture([1, 2], Self.grayPair + "/Decode[1 0]/Mask[0 5]")?.mask == .key([250...255]))

@@ -53,6 +53,37 @@ import Testing
     #expect(try isSeal(picture))
   }
 
+  /// Colours that are blended with black already, half as dark where the mask is half clear, are those of a red
+  /// seal and not of a dark one (ISO 32000-1, 11.6.5.3).
+  @Test func coloursAreFreedOfTheirMatte() throws {
+    let layout = SampleLayout(width: 3, height: 1, bitsPerComponent: 8, space: .rgb)
+    var picture = Picture(
+      encoding: .samples(layout), bytes: [115, 15, 20, 64, 0, 0, 0, 0, 0],
+      mask: .levels([128, 64, 0], width: 3, height: 1), matte: Color(rgb: 0))
+    // 115 at half is 229, on white paper 242.
+    let seen = [242, 142, 147, 255, 191, 191, 255, 255, 255]
+    func isSeen() throws -> Bool {
+      zip(try Raster(picture).pixels, seen).allSatisfy { abs(Int($0) - $1) <= 1 }
+    }
+    #expect(try isSeen())
+    picture.matte = Color(rgb: 0xFF_FFFF)
+    picture.bytes = seen.map { UInt8($0) }
+    #expect(try isSeen())
+    picture.matte = nil
+    #expect(try !isSeen())
+  }
+
+  @Test func aSealBlendedWithBlack() throws {
+    var picture = Self.seal(color: (115, 10, 10)).jpeg
+    let clear = Self.levels()
+    guard case .levels(let levels, let width, let height) = clear else { return }
+    picture.mask = .levels(levels.map { $0 / 2 }, width: width, height: height)
+    #expect(try Raster(picture).pixels.min().map { $0 < 140 } == true)
+    picture.matte = Color(rgb: 0)
+    let raster = try Raster(picture)
+    #expect(stride(from: 0, to: raster.pixels.count, by: 3).allSatisfy { raster.pixels[$0] > 200 })
+  }
+
   /// Masks are often finer, or coarser, than what they are laid over.
   @Test(arguments: [120, 240, 700, 1_500]) func jpegUnderAMask(_ side: Int) throws {
     var picture = Self.red(30).jpeg

@@ -28,7 +28,10 @@ extension ContentMachine {
         if form.isDamaged { page.isIncomplete = true }
         continue
       }
-      try run(form, annotation.matrix, appearance.id)
+      let isStructural = annotation.dictionary["StructParent"] != nil
+      try mark(isStructural ? annotation.id : nil) { () throws(ReadError) in
+        try run(form, annotation.matrix, appearance.id)
+      }
       if isSignature || !Self.plain.contains(annotation.subtype) {
         addStamp(annotation, object, isSignature: isSignature, textFrom: glyphs)
       }

@@ -59,8 +59,8 @@ extension ContentMachine {
   }
 
   private func record(fills: Bool, strokes: Bool) {
-    let fills = fills && !state.fill.isTransparent
-    let strokes = strokes && !state.stroke.isTransparent
+    let fills = fills && !state.isTransparent(state.fill)
+    let strokes = strokes && !state.isTransparent(state.stroke)
     guard fills || strokes else { return }
     let unit = state.matrix
     let lineWidth = state.lineWidth * abs(unit.a * unit.d - unit.b * unit.c).squareRoot()
@@ -137,7 +137,7 @@ extension ContentMachine {
 
   /// A shading paints its clip; its colours are not looked at.
   func paintShading() {
-    guard marks.hidden == 0, !state.fill.isTransparent else { return }
+    guard marks.hidden == 0, !state.isTransparent(state.fill) else { return }
     let bounds = state.clip.intersection(visible)
     guard !bounds.isEmpty else { return }
     page.hasInk = true

@@ -238,7 +238,7 @@ extension ContentMachine {
   private var isUnseen: Bool {
     let fills = state.mode == 0 || state.mode == 2 || state.mode == 4 || state.mode == 6
     let strokes = state.mode == 1 || state.mode == 2 || state.mode == 5 || state.mode == 6
-    return !(fills && !state.fill.isTransparent) && !(strokes && !state.stroke.isTransparent)
+    return !(fills && !state.isTransparent(state.fill)) && !(strokes && !state.isTransparent(state.stroke))
   }
 
   private func currentStyle(_ font: PDFFont) -> UInt32 {

@@ -38,7 +38,9 @@ extension ContentMachine {
       data: content.bytes, isDamaged: content.isDamaged || file.isLost(dictionary["Resources"]),
       matrix: file.matrix(dictionary, "Matrix") ?? .identity, box: file.rectangle(dictionary, "BBox"),
       resources: resources.map { ResourceFrame($0, inside: self.resources) },
-      optionalContent: dictionary["OC"])
+      optionalContent: dictionary["OC"],
+      isGroup: file.dictionary(dictionary, "Group").map { file.name($0, "S") == "Transparency" } ?? false,
+      isStructural: dictionary["StructParent"] != nil)
     if let id, formBytes + form.data.count <= Self.formMemory {
       formBytes += form.data.count
       forms[id] = form
@@ -48,7 +50,7 @@ extension ContentMachine {
 
   private func draw(_ form: FormXObject, _ id: ObjectID) throws(ReadError) {
     guard file.isShown(optionalContent: form.optionalContent) else { return }
-    try run(form, form.matrix, id)
+    try mark(form.isStructural ? id : nil) { () throws(ReadError) in try run(form, form.matrix, id) }
   }
 
   /// Runs a form in a graphics state of its own (ISO 32000-1, 8.10.1).
@@ -71,6 +73,7 @@ extension ContentMachine {
         Bounds(left: bounds.left, top: bounds.bottom, right: bounds.right, bottom: bounds.top))
     }
     if let own = form.resources { resources = own }
+    if form.isGroup { state.enterGroup() }
     style = nil
     // Nothing of it can be seen; what it says is not looked for.
     if !state.clip.isUnset { try run(form.data) }
@@ -120,25 +123,26 @@ extension ContentMachine {
     guard file.isShown(optionalContent: image.dictionary["OC"]) else { return }
     let isMask = file.boolean(image.dictionary, "ImageMask") ?? false
     let isTranslucent =
-      isMask || image.dictionary["SMask"] != nil || image.dictionary["Mask"] != nil || state.fill.alpha < 1
+      isMask || image.dictionary["SMask"] != nil || image.dictionary["Mask"] != nil
     // What a stencil looks like depends on what it is painted in (ISO 32000-1, 8.9.6.2).
     let paint = " #\(Color(rgb: Int(state.fill.rgb)))"
     place(isMask ? part + paint : part, name: name, isTranslucent: isTranslucent)
   }
 
   /// Records a picture at the unit square of user space (ISO 32000-1, 8.9.4).
-  private func place(_ part: String?, name: String?, isTranslucent: Bool) {
-    guard !state.fill.isTransparent else { return }
+  private func place(_ part: String, name: String?, isTranslucent: Bool) {
+    guard !state.isTransparent(state.fill) else { return }
     let square = state.matrix.bounds(of: PDFRectangle(0, 0, 1, 1))
     let all = Bounds(left: square.left, top: square.bottom, right: square.right, bottom: square.top)
     let bounds = all.intersection(state.clip)
+    let part = state.isMasked ? part + PDFReader.maskedPart : part
     budget.objects &-= 1
     guard !bounds.isUnset, budget.objects > 0, !bounds.intersection(visible).isUnset else { return }
     page.hasInk = true
     page.pictures.append(
       PlacedPicture(
         part: part, bounds: bounds, name: name, glyphsBefore: page.glyphs.count,
-        isTranslucent: isTranslucent))
+        isTranslucent: isTranslucent || state.isTranslucent))
     page.backgrounds.append(
       PageContent.Background(bounds: bounds, isDark: true, glyphsBefore: page.glyphs.count))
   }
@@ -172,7 +176,8 @@ extension ContentMachine {
     let content = try file.paintingContent(of: stream)
     let form = FormXObject(
       data: content.bytes, isDamaged: content.isDamaged, matrix: .identity, box: nil,
-      resources: font.resources.map { ResourceFrame($0) }, optionalContent: nil)
+      resources: font.resources.map { ResourceFrame($0) }, optionalContent: nil, isGroup: false,
+      isStructural: false)
     if formBytes + form.data.count <= Self.formMemory {
       formBytes += form.data.count
       forms[stream.id] = form
@@ -196,6 +201,8 @@ struct InlineImage {
   var dictionary: PDFDictionary
   var bytes: [UInt8]
   var resources: PDFDictionary
+  /// What a stencil is painted in.
+  var color: Color
 }
 
 extension ContentMachine {
@@ -205,7 +212,8 @@ extension ContentMachine {
       UnsafeRawBufferPointer(rebasing: bytes[image.dictionary]), allowsReferences: false)
     while let key = parser.object()?.name, let value = parser.object() { dictionary.append(key, value) }
     inlineImage = InlineImage(
-      dictionary: dictionary, bytes: Array(bytes[image.data]), resources: resources.dictionary)
+      dictionary: dictionary, bytes: Array(bytes[image.data]), resources: resources.dictionary,
+      color: Color(rgb: Int(state.fill.rgb)))
   }
 }
 

@@ -40,6 +40,8 @@ final class ContentMachine {
   var damagedFonts: Set<Int32> = []
   var forms: [ObjectID: FormXObject?] = [:]
   var formBytes = 0
+  /// What the groups of soft masks paint.
+  var maskPaints: [ObjectID: SoftMask.Paint] = [:]
 
   /// The deepest nesting of `q`, of forms in forms.
   static let stackLimit = 512
@@ -169,8 +171,10 @@ final class ContentMachine {
       return
     }
     if let width = file.number(dictionary, "LW") { state.lineWidth = width }
-    if let alpha = file.number(dictionary, "ca") { state.fill.alpha = alpha }
-    if let alpha = file.number(dictionary, "CA") { state.stroke.alpha = alpha }
+    if let alpha = file.number(dictionary, "ca") { state.fill.alpha = min(max(alpha, 0), 1) }
+    if let alpha = file.number(dictionary, "CA") { state.stroke.alpha = min(max(alpha, 0), 1) }
+    if let mode = dictionary["BM"] { state.mask.isBlended = isBlended(mode) }
+    if let mask = dictionary["SMask"] { setSoftMask(mask) }
     if let font = file.array(dictionary, "Font"), font.count >= 2, let size = file.resolve(font[1]).number {
       state.font = fontIndex(font[0])
       state.fontSize = size

@@ -10,6 +10,9 @@ struct GraphicsState {
   var lineWidth = 1.0
   /// The bounds of the clipping path, on the page.
   var clip: Bounds
+  /// The soft mask, and what the groups around leave of what is painted (ISO 32000-1, 11.3.7.2).
+  var mask = Veil()
+  var group = Veil()
 
   /// The index of the font in the machine's table; negative without one.
   var font: Int32 = -1
@@ -30,14 +33,45 @@ struct GraphicsState {
     var space = PaintSpace.gray
     var alpha = 1.0
 
-    /// Whether it leaves no mark whatever lies beneath.
-    var isTransparent: Bool { alpha < 0.01 }
     /// Whether it is red as seals are, or near it.
     var isRed: Bool { rgb.isRed }
     /// Whether it leaves no mark on white paper.
     var isWhite: Bool {
       (rgb >> 16) & 0xFF >= 250 && (rgb >> 8) & 0xFF >= 250 && rgb & 0xFF >= 250
     }
+  }
+}
+
+extension GraphicsState {
+  /// What lies over all that is painted, whatever the alpha of each thing.
+  struct Veil: Hashable {
+    var alpha = 1.0
+    /// Whether a mask has places of its own, so that what is painted may show or not.
+    var isUndecided = false
+    /// Whether what lies beneath shows through the colours (ISO 32000-1, 11.3.5).
+    var isBlended = false
+  }
+
+  /// Whether a paint leaves no mark whatever lies beneath.
+  func isTransparent(_ paint: Paint) -> Bool { paint.alpha * mask.alpha * group.alpha < 0.01 }
+
+  /// Whether what lies beneath shows through what is filled.
+  var isTranslucent: Bool {
+    fill.alpha * mask.alpha * group.alpha < 1 || isMasked || mask.isBlended || group.isBlended
+  }
+
+  /// Whether nobody knows how much of what is painted shows.
+  var isMasked: Bool { mask.isUndecided || group.isUndecided }
+
+  /// Begins a transparency group: what was set for it as a whole holds for all in it, which begins anew
+  /// (ISO 32000-1, 11.6.6).
+  mutating func enterGroup() {
+    group.alpha *= fill.alpha * mask.alpha
+    group.isUndecided = isMasked
+    group.isBlended = group.isBlended || mask.isBlended
+    mask = Veil()
+    fill.alpha = 1
+    stroke.alpha = 1
   }
 }
 

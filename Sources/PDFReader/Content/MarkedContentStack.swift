@@ -1,3 +1,5 @@
+import DocumentModel
+
 /// The marked-content sequences that are open (ISO 32000-1, 14.6).
 struct MarkedContentStack {
   struct Entry {
@@ -94,6 +96,17 @@ extension ContentMachine {
       marks.actualText.scalars = Array(text.unicodeScalars.prefix(10_000))[...]
       marks.actualText.isOpen = true
     }
+  }
+
+  /// Runs an object that the structure tree names as a whole (ISO 32000-1, 14.7.4.3), unless it is part of a
+  /// sequence already.
+  func mark(_ object: ObjectID?, _ body: () throws(ReadError) -> Void) throws(ReadError) {
+    guard let object, marks.current < 0, page.sequences.count < Self.sequenceLimit else { return try body() }
+    let count = marks.count
+    marks.push(.init(sequence: Int32(page.sequences.count)))
+    page.sequences.append(MarkedSequence(stream: object, identifier: MarkedSequence.whole))
+    try body()
+    while marks.count > count { marks.pop() }
   }
 
   func endMarkedContent() {

@@ -41,6 +41,9 @@ struct MarkedSequence: Hashable {
   var stream: ObjectID?
   /// Its `MCID`, which is unique within the stream.
   var identifier: Int32
+
+  /// In the place of an `MCID`: the whole of an object that the tree refers to, a form or an annotation.
+  static let whole: Int32 = -1
 }
 
 /// A picture and its place.

@@ -47,10 +47,14 @@ final class FormXObject {
   /// `nil`: those of the stream that draws it, as old files have it.
   let resources: ResourceFrame?
   let optionalContent: PDFObject?
+  /// Whether it is put on the page as one thing (ISO 32000-1, 11.6.6).
+  let isGroup: Bool
+  /// Whether the structure tree refers to all of it at once (ISO 32000-1, 14.7.4.4).
+  let isStructural: Bool
 
   init(
     data: [UInt8], isDamaged: Bool, matrix: PDFMatrix, box: PDFRectangle?, resources: ResourceFrame?,
-    optionalContent: PDFObject?
+    optionalContent: PDFObject?, isGroup: Bool, isStructural: Bool
   ) {
     self.data = data
     self.isDamaged = isDamaged
@@ -58,5 +62,7 @@ final class FormXObject {
     self.box = box
     self.resources = resources
     self.optionalContent = optionalContent
+    self.isGroup = isGroup
+    self.isStructural = isStructural
   }
 }

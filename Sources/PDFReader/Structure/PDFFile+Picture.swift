@@ -12,7 +12,9 @@ extension PDFFile {
     guard values.isSensible else { return nil }
     let decoded = try decode(image)
     let mask = try mask(of: image.dictionary, values, isEncoded: decoded.image != nil)
-    return picture(decoded, values, mask: mask, color: color)
+    var picture = picture(decoded, values, mask: mask, color: color)
+    picture?.matte = matte(of: image.dictionary, values)
+    return picture
   }
 
   /// The picture of an inline image (ISO 32000-1, 8.9.7).
@@ -63,6 +65,21 @@ extension PDFFile {
     case .gray, .rgb, .cmyk, .indexed, nil:
       return colorKey(limits, values, isTurned: values.isInverted && !isEncoded)
     }
+  }
+
+  /// What the colours of an image are blended with already, by its soft mask (ISO 32000-1, 11.6.5.3).
+  private func matte(of image: PDFDictionary, _ values: ImageValues) -> Color? {
+    guard let mask = stream(image, "SMask"), let matte = numbers(mask.dictionary, "Matte") else { return nil }
+    let space =
+      switch values.space ?? .gray {
+      case .indexed(let base, _): base
+      case let other: other
+      }
+    // Of L*a*b* the values are not parts of one.
+    if case .lab = space { return nil }
+    guard matte.count >= space.components else { return nil }
+    let rgb = space.rgb(matte)
+    return Color(rgb: Int(rgb.red) << 16 | Int(rgb.green) << 8 | Int(rgb.blue))
   }
 
   private func mask(_ mask: PDFStream) throws(ReadError) -> Picture.Mask? {

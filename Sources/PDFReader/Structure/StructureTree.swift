@@ -17,8 +17,9 @@ struct StructureTree: Sendable {
   struct Item: Sendable {
     /// The page, 0-based.
     let page: Int
+    /// `MarkedSequence.whole` for all of an object that is referred to (14.7.4.3).
     let mcid: Int
-    /// The form XObject whose content stream the piece is in; `nil` for that of the page.
+    /// The form XObject whose content stream the piece is in, or the object; `nil` for that of the page.
     let stream: ObjectID?
     /// The index in `elements`.
     let element: Int
@@ -85,7 +86,10 @@ private struct StructureWalk {
           add(
             file.integer(node, "MCID") ?? -1, page: page(of: node) ?? next.page,
             stream: node["Stm"]?.reference, parent: next.parent)
-        case "OBJR": break
+        case "OBJR":
+          guard let object = node["Obj"]?.reference else { continue }
+          add(
+            Int(MarkedSequence.whole), page: page(of: node) ?? next.page, stream: object, parent: next.parent)
         default:
           guard let type = file.name(node, "S") else { continue }
           add(node, type: standard(type), parent: next.parent)
@@ -116,7 +120,7 @@ private struct StructureWalk {
   }
 
   private mutating func add(_ mcid: Int, page: Int?, stream: ObjectID?, parent: Int?) {
-    guard let page, let parent, mcid >= 0 else { return }
+    guard let page, let parent, mcid >= 0 || mcid == MarkedSequence.whole && stream != nil else { return }
     tree.items.append(StructureTree.Item(page: page, mcid: mcid, stream: stream, element: parent))
   }
 

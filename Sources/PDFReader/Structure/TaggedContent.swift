@@ -52,7 +52,7 @@ struct TaggedContent {
         blockOfElement[element] = block
         blocks.append(outline.block(element))
         pageOfBlock.append(item.page)
-      } else if pageOfBlock[Int(block)] != item.page, blocks[Int(block)].cell == nil {
+      } else if pageOfBlock[Int(block)] != item.page, item.mcid >= 0, blocks[Int(block)].cell == nil {
         crossesPages = true
       }
       let sequence = MarkedSequence(stream: item.stream, identifier: identifier)
@@ -72,6 +72,13 @@ struct TaggedContent {
     var seen: Set<Int32> = []
     for sequence in sequences {
       let place = known[sequence]
+      // An object that is drawn twice, or named twice, has no place; it need not hold any words.
+      if let place, sequence.identifier == MarkedSequence.whole,
+        place.isRepeated || seen.contains(place.order)
+      {
+        places.append(nil)
+        continue
+      }
       // An identifier that stands twice in the content has no one place either (14.7.4.2).
       if let place, place.isRepeated || !seen.insert(place.order).inserted { return nil }
       places.append(place)
