@@ -96,14 +96,14 @@ import Testing
   /// Neither intervals, whose brackets are no pairs, nor the entries of contents hold lines together.
   @Test func shortLinesWithOpenBracketsStandAlone() throws {
     let lines = ["甲的范围（0,4]", "乙的范围（1,3]", "丙的范围（2,5]"]
-    let contents = (1...3).map { "学校安全管理工作的规定和职责第\($0)部分第1\($0)" }
+    let contents = ["学校安全管理工作的规定和职责第1部分第11", "校舍检修的规定第12"]
     let long = Self.body + Self.body + "。"
     var content = ""
     for (index, line) in lines.enumerated() {
       content += ContentPage.line(line, 90, 760 - 28 * Double(index))
     }
     for (index, line) in contents.enumerated() {
-      content += ContentPage.line(line, 298 - 200, 660 - 28 * Double(index), size: 20)
+      content += ContentPage.line(line, 298 - 10 * Double(line.count), 660 - 28 * Double(index), size: 20)
     }
     content += paragraph(long, from: 540) + paragraph(long, from: 400)
     let texts = try ContentPage(content).read().paragraphs.filter { !$0.isBlank }.map(\.text)
