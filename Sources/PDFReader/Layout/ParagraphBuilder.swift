@@ -159,12 +159,13 @@ struct ParagraphBuilder {
   }
 
   /// Whether a centred line goes on in the next one, because that found no room in it. Lines that end in numbers are
-  /// those of contents.
+  /// those of contents, but for a 号 that was left over.
   private func isWrapped(
     _ upper: TextLine, _ lower: TextLine, _ open: Draft, _ alignment: TextBlock.Alignment, _ block: TextBlock
   ) -> Bool {
     guard block.fullLines >= 3, alignment == .center, open.alignment == .center || open.alignment == .full,
-      upper.style == lower.style, upper.last.isWide || lower.first.isWide, !upper.last.isDigit,
+      upper.style == lower.style, upper.last.isWide || lower.first.isWide,
+      !upper.last.isDigit || lower.glyphs.count <= 2,
       !upper.last.endsSentence, follows(upper, lower, block)
     else { return false }
     let room = block.right - block.left - upper.width

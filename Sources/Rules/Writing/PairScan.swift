@@ -59,6 +59,7 @@ struct PairScan {
   /// The halves that are alone.
   mutating func finish() -> [(WritingFault, WritingText)] {
     let all = alone + open.flatMap(\.self)
+    let swapped = swappedKinds
     alone = []
     open = Array(repeating: [], count: 5)
     var faults: [(WritingFault, WritingText)] = []
@@ -74,11 +75,24 @@ struct PairScan {
       let skipped = bytes.dropFirst(reached.byte).prefix(half.byte - reached.byte)
       reached = (half.byte, reached.scalar + skipped.count { $0 & 0xC0 != 0x80 })
       let fault = WritingFault(
-        code: "PUNC-pair", outcome: half.kind == Self.quote ? .cantTell : .failed,
+        code: "PUNC-pair",
+        outcome: half.kind == Self.quote || swapped.contains(half.kind) ? .cantTell : .failed,
         ranges: [reached.scalar..<reached.scalar + 1])
       faults.append((fault, writing))
     }
     return faults
+  }
+
+  /// The kinds of which a half that closes stands before one that opens, in a document whose reading order is
+  /// found by the places of the characters: two columns that were taken for one give such halves, and authors
+  /// hardly do.
+  private var swappedKinds: Set<Int> {
+    guard document.format == .pdf else { return [] }
+    let first = alone.map { (kind: $0.kind, order: $0.place.order) }
+    return Set(
+      first.filter { close in
+        open[close.kind].contains { (0...Self.reach).contains($0.place.order - close.order) }
+      }.map(\.kind))
   }
 
   // MARK: Bytes

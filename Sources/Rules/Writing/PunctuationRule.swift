@@ -43,6 +43,10 @@ public struct PunctuationRule: WritingRule {
       Example(
         "汉字之间有空格，符合，另作说明", on: [.element(.body)],
         .sample([.body("各中小学 要认真落实安全工作责任制。")]), .passed, codes: ["PUNC-space"]),
+      Example(
+        "PDF 中后括号在前括号之前，可能是阅读次序不对", on: [.element(.body)],
+        StructuredDocument.sample([.body("二次修订），各校报送名册。"), .body("经费要公开（见本办法")]).printed(),
+        .cantTell, codes: ["PUNC-pair"]),
       lines("PDF 中各行首尾的标点正确", "各中小学要认真落实《教育法》，", "并报告县教育局。", .passed),
       lines("PDF 中一行以逗号开头", "各中小学要认真落实《教育法》", "，并报告县教育局。", .cantTell),
       lines("PDF 中一行以前书名号结尾", "各中小学要认真落实《", "教育法》，并报告县教育局。", .cantTell),
