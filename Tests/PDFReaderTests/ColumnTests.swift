@@ -154,4 +154,19 @@ import Testing
     let texts = document.paragraphs.filter { $0.page == 1 && !$0.isBlank }.map(\.text)
     #expect(texts == ["校舍检修办法", note, "第一条" + Self.body.prefix(34) + "。"] + entries)
   }
+
+  /// A note in brackets goes on in the next column, where it keeps off the edges as well.
+  @Test func aNoteGoesOnInTheNextColumn() throws {
+    let lines = ["（2025年3月3日云岭县教育", "局第五次会议通过根据两千", "零二十六年三月三日云岭县", "教育局第六次会议关于校舍", "的决定修订）"]
+    let rest = (1...2).map { "第\($0)条" + Self.body.prefix(34) + "。" }
+    var content = Setting(width: 17, x: 60, y: 740).set(rest).content
+    let more = (3...5).map { "第\($0)条" + Self.body.prefix(34) + "。" }
+    for (index, line) in lines.enumerated() {
+      let (x, y) = index < 2 ? (84.0, 600 - 20 * Double(index)) : (314.0, 740 - 20 * Double(index - 2))
+      content += ContentPage.line(line, x, y, size: 12)
+    }
+    content += Setting(width: 17, x: 290, y: 660).set(more).content
+    let found = try texts(content)
+    #expect(found == rest + [lines.joined()] + more)
+  }
 }

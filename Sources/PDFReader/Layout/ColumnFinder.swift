@@ -118,7 +118,7 @@ struct ColumnFinder {
     let left = ColumnSide(lines) { $0.center < place }
     let right = ColumnSide(lines) { $0.center >= place }
     if known.contains(where: { abs($0 - place) < left.size }) {
-      return left.isColumn && right.isColumn && (left.isFilled || right.isFilled)
+      return left.hasLines && right.hasLines && (left.isFilled || right.isFilled)
     }
     return left.isProse(glyphs) && right.isProse(glyphs)
   }

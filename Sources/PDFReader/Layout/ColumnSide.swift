@@ -34,6 +34,9 @@ struct ColumnSide {
     end = self.lines.map(\.end).max() ?? 0
   }
 
+  /// Whether there is as much as a note that keeps off both edges of a narrow column.
+  var hasLines: Bool { lines.count >= ColumnFinder.lineCount && width > 2.5 * size }
+
   /// Whether it is as wide as a column, and no list of a few words.
   var isColumn: Bool { lines.count >= ColumnFinder.lineCount && width > 4.5 * size }
 

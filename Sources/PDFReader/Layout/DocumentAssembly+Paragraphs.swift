@@ -11,7 +11,7 @@ extension DocumentAssembly {
       for region in layout.regions {
         switch region {
         case .column(let column):
-          join(builder.drafts(column, block(of: column, layout)), to: &open, builder)
+          join(builder.drafts(column, block(of: column, layout), after: open.last), to: &open, builder)
         case .cells(let cells): joinCells(drafts(cells, builder), to: &open)
         case .table(let table):
           close(&open)
@@ -36,6 +36,7 @@ extension DocumentAssembly {
     var drafts = drafts[...]
     if let first = drafts.first, let last = open.last, goesOn(last, first, builder) {
       open[open.count - 1].lines.append(contentsOf: first.lines)
+      open[open.count - 1].brackets = first.isNote ? first.brackets : TextLine.Brackets()
       drafts.removeFirst()
     }
     for draft in drafts {

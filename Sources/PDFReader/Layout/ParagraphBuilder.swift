@@ -9,6 +9,8 @@ struct ParagraphBuilder {
     var alignment: TextBlock.Alignment
     /// The brackets that its last line leaves open.
     var brackets = TextLine.Brackets()
+    /// Whether it begins with a bracket, as a note under the title does.
+    var isNote = false
     /// A gap as of an empty line stands before it.
     var followsGap = false
     /// The block of the structure tree that it is; `nil` where geometry made it.
@@ -28,23 +30,28 @@ struct ParagraphBuilder {
   let isIndented: Bool
 
   /// Cuts the lines of a column into paragraphs.
-  func drafts(_ lines: [TextLine], _ block: TextBlock) -> [Draft] {
+  /// - Parameter before: the paragraph that stands before them and may go on in them.
+  func drafts(_ lines: [TextLine], _ block: TextBlock, after before: Draft? = nil) -> [Draft] {
     var drafts: [Draft] = []
     for line in lines {
       let alignment = block.alignment(line, bodySize: bodySize)
+      var draft = Draft(
+        lines: [line], block: block, alignment: alignment, brackets: line.brackets,
+        isNote: line.first.rawValue == 0xFF08)
       let last = drafts.count - 1
-      guard last >= 0, let upper = drafts[last].lines.last else {
-        drafts.append(
-          Draft(lines: [line], block: block, alignment: alignment, brackets: line.brackets))
-        continue
-      }
-      if !parts(upper, line, drafts[last], alignment, block) {
-        drafts[last].add(line, alignment)
-      } else {
-        drafts.append(
-          Draft(
-            lines: [line], block: block, alignment: alignment, brackets: line.brackets,
-            followsGap: hasGap(upper, line, block)))
+      if last < 0 {
+        if let before, goesOn(before, draft) {
+          (draft.brackets, draft.isNote) = (before.brackets, true)
+          draft.brackets.add(line.brackets)
+        }
+        drafts.append(draft)
+      } else if let upper = drafts[last].lines.last {
+        if !parts(upper, line, drafts[last], alignment, block) {
+          drafts[last].add(line, alignment)
+        } else {
+          draft.followsGap = hasGap(upper, line, block)
+          drafts.append(draft)
+        }
       }
     }
     return centred(drafts)
@@ -59,8 +66,8 @@ struct ParagraphBuilder {
   }
 
   /// The paragraphs that tags make of the lines of a column.
-  func drafts(_ column: PageLayout.Column, _ block: TextBlock) -> [Draft] {
-    guard !column.paragraphs.isEmpty else { return drafts(column.lines, block) }
+  func drafts(_ column: PageLayout.Column, _ block: TextBlock, after before: Draft?) -> [Draft] {
+    guard !column.paragraphs.isEmpty else { return drafts(column.lines, block, after: before) }
     var drafts: [Draft] = []
     for paragraph in column.paragraphs {
       let lines = Array(column.lines[paragraph.lines])
@@ -150,11 +157,11 @@ struct ParagraphBuilder {
   private func isBracketed(
     _ upper: TextLine, _ lower: TextLine, _ open: Draft, _ alignment: TextBlock.Alignment, _ block: TextBlock
   ) -> Bool {
-    guard open.brackets.opened > 0, upper.style == lower.style, follows(upper, lower, block),
+    guard open.brackets.opened > 0, follows(upper, lower, block),
       upper.width > lower.width - 1.2 * upper.size
     else { return false }
     if open.alignment == .center, alignment == .center { return true }
-    let isLong = upper.width > 15 * upper.size || open.lines.first?.first.rawValue == 0xFF08
+    let isLong = upper.width > 15 * upper.size || open.isNote
     return isLong && abs(lower.start - upper.start) < 0.6 * upper.size
   }
 
@@ -234,14 +241,26 @@ struct ParagraphBuilder {
 
   /// Whether a paragraph goes on in the next column or on the next page.
   func continues(_ open: Draft, _ next: Draft) -> Bool {
-    guard let upper = open.lines.last, let lower = next.lines.first,
-      open.alignment == .full || open.alignment == .left, next.alignment == .full || next.alignment == .left,
-      abs(upper.size - lower.size) <= 0.6
+    guard let upper = open.lines.last, let lower = next.lines.first, abs(upper.size - lower.size) <= 0.6
+    else {
+      return false
+    }
+    if goesOn(open, next) { return true }
+    guard open.alignment == .full || open.alignment == .left,
+      next.alignment == .full || next.alignment == .left
     else { return false }
     guard upper.style == lower.style || !upper.last.endsSentence else { return false }
     if !isIndented, !open.block.isIndented, upper.last.endsSentence { return false }
     let indent = lower.start - next.block.left
     if isIndented || open.block.isIndented, indent > 1.2 * lower.size { return false }
     return !endsBefore(lower, upper, open, next.block)
+  }
+
+  /// Whether a note in brackets goes on in the next column: it keeps off the edges there as well.
+  private func goesOn(_ open: Draft, _ next: Draft) -> Bool {
+    guard open.isNote, open.brackets.opened > 0, let upper = open.lines.last, let lower = next.lines.first,
+      abs(upper.size - lower.size) <= 0.6
+    else { return false }
+    return abs((upper.start - open.block.left) - (lower.start - next.block.left)) < 0.6 * upper.size
   }
 }

@@ -45,8 +45,11 @@ struct TextLine {
       }
     }
 
-    /// What stays open behind another line.
-    mutating func add(_ line: Brackets) { opened = max(0, opened - line.closed) + line.opened }
+    /// Goes on with what follows.
+    mutating func add(_ next: Brackets) {
+      closed += max(0, next.closed - opened)
+      opened = max(0, opened - next.closed) + next.opened
+    }
   }
 
   var top: Double { base - 0.86 * size }
