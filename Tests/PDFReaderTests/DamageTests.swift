@@ -51,6 +51,31 @@ import Testing
     #expect(document.notes.first?.code == "W_PDF_LOST")
   }
 
+  /// Without its table a file is whole where every object that is named is there.
+  @Test func whatIsNamedAndNotThereIsLost() throws {
+    var file = TestPDF.onePage("/Annots[8 0 R]", catalog: "/Names 9 0 R")
+    file.object(8, "<</Subtype/Link>>")
+    #expect(try PDFReader().read(file.bytes).isIncomplete)
+    file.object(9, "<<>>")
+    let whole = try PDFReader().read(file.bytes)
+    #expect(whole.notes.map(\.code) == ["W_PDF_XREF_REBUILT"] && !whole.isIncomplete)
+    file.write("10 0 obj\n<</Length 90>>\nstream\ncut off")
+    #expect(try PDFReader().read(file.bytes).isIncomplete)
+  }
+
+  @Test func contentsThatAreNamedTooOftenAreRefused() throws {
+    var file = TestPDF()
+    file.object(1, "<</Type/Catalog/Pages 2 0 R>>")
+    file.object(2, "<</Type/Pages/Kids[3 0 R]/Count 1>>")
+    file.object(3, "<</Type/Page/Contents[\(String(repeating: "4 0 R ", count: 30))]>>")
+    file.stream(4, String(repeating: "q Q ", count: 10))
+    file.finish()
+    var limits = ReadLimits()
+    limits.partBytes = 1000
+    let error = #expect(throws: ReadError.self) { try PDFReader(limits: limits).read(file.bytes) }
+    #expect(error?.code == .limit)
+  }
+
   @Test func pagesThatNoTreeHoldsMayNotBeAll() throws {
     let document = try read("/Type/Catalog/Pages 2 0 R", "/Type/Catalog/Pages 8 0 R")
     #expect(document.pages.count == 2 && document.isIncomplete)
@@ -85,6 +110,8 @@ import Testing
     #expect(lost(try page(plain, length: "900")) == [1])
     #expect(lost(try page(plain + [UInt8](repeating: 0, count: 600) + plain)) == [1])
     #expect(lost(try page(plain, "/Filter/Unknown")) == [1])
+    #expect(lost(try page([], "/Filter/FlateDecode")) == [])
+    #expect(lost(try page([], "/Filter/FlateDecode", length: "900")) == [1])
   }
 
   @Test func fontsThatCannotBeRead() throws {

@@ -28,6 +28,19 @@ import Testing
     #expect(error?.code == .encrypted)
   }
 
+  /// A password for what is attached alone keeps nobody from reading.
+  @Test func lockedAttachmentsDoNotLockTheText() {
+    var values = EncryptionValues()
+    values.filter = "Standard"
+    (values.version, values.revision) = (4, 4)
+    values.cryptFilters = [("StdCF", .aes128)]
+    let security = StandardSecurity(values)
+    #expect(security?.decryptString([1, 2], of: ObjectID(3)) == [1, 2])
+    #expect(security?.methods == ["Identity": StandardSecurity.Method.none])
+    values.stringFilter = "StdCF"
+    #expect(StandardSecurity(values) == nil)
+  }
+
   @Test func unknownHandlersAreRefused() throws {
     var file = TestPDF.onePage()
     file.object(9, "<</Filter/Adobe.PubSec/V 4/R 4>>")

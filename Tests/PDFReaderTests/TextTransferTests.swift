@@ -35,6 +35,17 @@ import Testing
     #expect(!restored.pages[0].isIncomplete)
   }
 
+  /// Where the lines of the file itself end in two bytes there are three behind `stream`.
+  @Test func lineEndsOfTwoBytesAreRestored() throws {
+    let data = Stored.zlib(Array(Self.lines.utf8))
+    let file = Self.file(data, "/Filter/FlateDecode")
+    let start = try #require(file.indices.last { file[$0...].starts(with: Array("stream\n\u{78}".utf8)) }) + 6
+    let bytes = file[..<start] + [0x0D, 0x0A] + data + Array("\r\nendstream\nendobj\n".utf8)
+    let restored = try PDFReader().read(Self.sent(Array(bytes)))
+    #expect(restored.paragraphs.last?.text.hasSuffix("Line 30 of the page") == true)
+    #expect(!restored.pages[0].isIncomplete && !restored.isIncomplete)
+  }
+
   @Test func nothingElseIsTakenForIt() {
     func undone(_ data: [UInt8], _ length: Int) -> [UInt8]? {
       data.withUnsafeBytes { TextTransfer.undone($0, length: length) }

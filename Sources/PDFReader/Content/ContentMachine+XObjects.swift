@@ -192,7 +192,26 @@ extension ContentMachine {
     inlineImages += 1
     if inlineImages == wantedInlineImage { keep(image, scanner.bytes) }
     guard marks.hidden == 0 else { return }
-    place("page \(page.number) inline \(inlineImages)", name: nil, isTranslucent: false)
+    let values = InlineImage.values(image.dictionary, scanner.bytes)
+    let isStencil = (values["IM"] ?? values["ImageMask"])?.boolean ?? false
+    if isStencil, (values["W"] ?? values["Width"])?.integer == 1,
+      (values["H"] ?? values["Height"])?.integer == 1
+    {
+      return paintBlock()
+    }
+    place("page \(page.number) inline \(inlineImages)", name: nil, isTranslucent: isStencil)
+  }
+
+  /// A stencil of one sample is how some programs paint an area in a colour.
+  private func paintBlock() {
+    let square = state.matrix.bounds(of: PDFRectangle(0, 0, 1, 1))
+    let all = Bounds(left: square.left, top: square.bottom, right: square.right, bottom: square.top)
+    let bounds = all.intersection(state.clip).intersection(visible)
+    budget.objects &-= 1
+    guard !bounds.isUnset, budget.objects > 0, !state.isTransparent(state.fill) else { return }
+    if !state.fill.isWhite { page.hasInk = true }
+    page.backgrounds.append(
+      PageContent.Background(bounds: bounds, isDark: !state.fill.isWhite, glyphsBefore: page.glyphs.count))
   }
 }
 
@@ -203,17 +222,21 @@ struct InlineImage {
   var resources: PDFDictionary
   /// What a stencil is painted in.
   var color: Color
+
+  /// What stands between `BI` and `ID`.
+  static func values(_ range: Range<Int>, _ bytes: UnsafeRawBufferPointer) -> PDFDictionary {
+    var dictionary = PDFDictionary()
+    var parser = ObjectParser(UnsafeRawBufferPointer(rebasing: bytes[range]), allowsReferences: false)
+    while let key = parser.object()?.name, let value = parser.object() { dictionary.append(key, value) }
+    return dictionary
+  }
 }
 
 extension ContentMachine {
   private func keep(_ image: (dictionary: Range<Int>, data: Range<Int>), _ bytes: UnsafeRawBufferPointer) {
-    var dictionary = PDFDictionary()
-    var parser = ObjectParser(
-      UnsafeRawBufferPointer(rebasing: bytes[image.dictionary]), allowsReferences: false)
-    while let key = parser.object()?.name, let value = parser.object() { dictionary.append(key, value) }
     inlineImage = InlineImage(
-      dictionary: dictionary, bytes: Array(bytes[image.data]), resources: resources.dictionary,
-      color: Color(rgb: Int(state.fill.rgb)))
+      dictionary: InlineImage.values(image.dictionary, bytes), bytes: Array(bytes[image.data]),
+      resources: resources.dictionary, color: Color(rgb: Int(state.fill.rgb)))
   }
 }
 
@@ -222,8 +245,10 @@ extension ContentScanner {
   /// - Returns: the bytes of its dictionary, as between `BI` and `ID`, and those of its data.
   mutating func skipInlineImage() -> (dictionary: Range<Int>, data: Range<Int>)? {
     let start = position
-    // The keys and values are operands of `ID`.
-    guard let code = next(), code == 0x4944 else { return nil }
+    // The keys and values are operands of `ID`; values such as `true` look like operators.
+    var code = next()
+    while let word = code, Self.isWord(word) { code = next() }
+    guard code == 0x4944 else { return nil }
     let dictionary = start..<Swift.max(start, position &- 2)
     let data = Swift.min(position &+ 1, bytes.count)
     var place = data
@@ -236,6 +261,11 @@ extension ContentScanner {
     }
     position = bytes.count
     return (dictionary, data..<bytes.count)
+  }
+
+  /// `true`, `null`, or what is longer than any operator, as `false` is.
+  private static func isWord(_ code: Operator) -> Bool {
+    code == 0x7472_7565 || code == 0x6E75_6C6C || code == 0
   }
 
   /// Whether `EI` at a place ends the data: white space around it, and text behind it.

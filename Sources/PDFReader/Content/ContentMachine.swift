@@ -51,7 +51,7 @@ final class ContentMachine {
   struct Budget {
     var operators = 60_000_000
     var glyphs = 6_000_000
-    var draws = 100_000
+    var draws = 1_000_000
     var objects = 2_000_000
   }
 
@@ -90,6 +90,10 @@ final class ContentMachine {
         if content.isDamaged { page.isIncomplete = true }
         bytes.append(contentsOf: content.bytes)
         bytes.append(0x0A)
+        // One stream may be named many times.
+        if bytes.count > file.limits.partBytes {
+          throw ReadError(.limit, detail: "the contents of page \(page.number)")
+        }
       }
       try run(bytes)
     }

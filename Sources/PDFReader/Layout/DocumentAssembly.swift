@@ -72,7 +72,7 @@ struct DocumentAssembly {
     document.residue = residue
     document.signatures = file.signatures
     document.bookmarks = file.bookmarks
-    document.isIncomplete = file.isIncomplete
+    document.isIncomplete = file.isIncomplete || (file.hasRebuilt && file.lacksObjects())
     document.notes = lossNote + file.notes
     return document
   }

@@ -51,7 +51,14 @@ extension PDFFile {
   /// The same, and whether some of it is lost.
   func content(of stream: PDFStream) throws(ReadError) -> (bytes: [UInt8], isDamaged: Bool) {
     let decoded = try decode(stream)
-    return decoded.image == nil ? (decoded.bytes, decoded.isDamaged) : ([], true)
+    if decoded.image != nil { return ([], true) }
+    // Nothing is there of what there should be.
+    if stream.range.isEmpty, !decoded.isDamaged, let length = integer(stream.dictionary, "Length"), length > 2
+    {
+      damagedStreams += 1
+      return ([], true)
+    }
+    return (decoded.bytes, decoded.isDamaged)
   }
 
   /// Decodes bytes that are in no stream object, such as those of an inline image (ISO 32000-1, 8.9.7), whose

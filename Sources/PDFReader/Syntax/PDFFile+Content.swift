@@ -27,5 +27,5 @@ extension PDFFile {
     return false
   }
 
-  private static let hole = 512
+  private static let hole = 24
 }

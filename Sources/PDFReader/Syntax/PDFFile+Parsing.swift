@@ -57,6 +57,8 @@ extension PDFFile {
     var lexer = lexer
     while lexer.peek() == 0x20 || lexer.peek() == 0x09 { lexer.advance() }
     if lexer.peek() == 0x0D {
+      // A transfer in text mode puts another carriage return in front.
+      if lexer.peek(1) == 0x0D, lexer.peek(2) == 0x0A { lexer.advance() }
       lexer.advance(lexer.peek(1) == 0x0A ? 2 : 1)
     } else if lexer.peek() == 0x0A {
       lexer.advance()

@@ -27,6 +27,8 @@ final class PDFFile {
   private var inProgress: Set<Int> = []
   /// Whether a wrong offset may still make the file be scanned: not before the table is read, and once.
   private var mayRebuild = false
+  /// Whether the objects were found by scanning.
+  private(set) var hasRebuilt = false
   /// Where `endstream` was looked for last, and found; see `StreamExtent`.
   var searched: (from: Int, found: Int)?
   let inflater = ZlibInflater()
@@ -126,6 +128,7 @@ final class PDFFile {
 
   private func rebuild() {
     mayRebuild = false
+    hasRebuilt = true
     rebuildCrossReferences()
     note("W_PDF_XREF_REBUILT", "the cross-reference table is broken; objects were found by scanning")
   }

@@ -33,11 +33,16 @@ struct StandardSecurity: Sendable {
       stringMethod = strings
       streamMethod = streams
     }
-    self.methods = methods
-    guard let key = values.revision >= 5 ? PasswordKey.modern(values) : PasswordKey.classic(values) else {
+    if let key = values.revision >= 5 ? PasswordKey.modern(values) : PasswordKey.classic(values) {
+      self.methods = methods
+      self.key = key
+    } else if stringMethod == .none, streamMethod == .none {
+      // Only what is attached is locked (ISO 32000-1, 7.6.5.3).
+      self.methods = ["Identity": .none]
+      key = []
+    } else {
       return nil
     }
-    self.key = key
   }
 
   func decryptString(_ bytes: [UInt8], of id: ObjectID) -> [UInt8] {
