@@ -76,6 +76,18 @@ public struct DocumentDate: Sendable, Hashable {
     self = date
   }
 
+  /// Whether a text is a year and a month and nothing else, as covers have it: `2023年3月`, `二〇二三年叁月`.
+  public static func isMonth(_ text: MatchText) -> Bool {
+    guard text.count <= 24 else { return false }
+    let scalars = Array(text.dense.scalars)
+    guard let year = scalars.firstIndex(of: "年"), scalars.last == "月" else { return false }
+    let months = scalars[(year + 1)...].dropLast()
+    return (2...4).contains(year) && (1...3).contains(months.count)
+      && (scalars[..<year] + months).allSatisfy { ("0"..."9").contains($0) || coverNumerals.contains($0) }
+  }
+
+  private static let coverNumerals = Set("〇○零Oo一二三四五六七八九十壹贰叁肆伍陆柒捌玖拾".unicodeScalars)
+
   init(
     form: Form, year: Int, month: Int, day: Int, text: MatchText, span: Range<Int>, hasSpaces: Bool,
     hasFullWidthDigits: Bool

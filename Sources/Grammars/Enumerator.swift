@@ -124,6 +124,18 @@ public struct Enumerator: Sendable, Hashable {
     }
   }
 
+  /// Whether the rest of a clause number follows, as standards have it with a wide point: `5. 1  幅面尺寸`,
+  /// `6. 2. 1`. A single space behind it parts a quantity: `2. 3 个工作日`.
+  private static func isClause(_ rest: Head) -> Bool {
+    let blanks = rest.prefix { $0 == " " }
+    let digits = rest.dropFirst(blanks.count).prefix { $0.digit != nil }
+    guard !blanks.isEmpty, (1...2).contains(digits.count) else { return false }
+    let behind = rest.dropFirst(blanks.count + digits.count)
+    guard let first = behind.first, let second = behind.dropFirst().first else { return false }
+    if first == "." || first == "．" { return second == " " || second.digit != nil }
+    return first == "\u{3000}" || first == " " && (second == " " || second == "\u{3000}")
+  }
+
   private init?(arabic head: Head) {
     let digits = head.prefix { $0.digit != nil }
     guard digits.count <= 3 else { return nil }
@@ -134,6 +146,7 @@ public struct Enumerator: Sendable, Hashable {
     switch mark {
     case ".", "．":
       if let next, next.digit != nil || next == "." || next == "．" { return nil }
+      if Self.isClause(rest.dropFirst()) { return nil }
       let isDouble = next == "、"
       self.init(
         .level(3), number, digits.count + (isDouble ? 2 : 1),

@@ -4,13 +4,15 @@ struct InkMask {
     case paper, red, paleRed, dark, other
     /// Too pale to be counted as red, and enough to show where a thin stroke went.
     case tint
+    /// As a tint, and of a hue that an old ink pad or a scanner makes of red: towards purple.
+    case rose
   }
 
   let width: Int
   let height: Int
   private(set) var inks: [Ink]
   /// The number of pixels of each kind, by its raw value.
-  private(set) var counts = [Int](repeating: 0, count: 6)
+  private(set) var counts = [Int](repeating: 0, count: 7)
 
   init(_ raster: Raster) {
     width = raster.width
@@ -53,6 +55,7 @@ struct InkMask {
     }
     if most < 140, spread &* 2 <= most &+ 40 { return .dark }
     if blue == most, spread &* 10 >= most &* 3 { return .dark }
+    if red == most, 60 &* (green &- blue) < -20 &* spread, 60 &* (green &- blue) >= -36 &* spread { return .rose }
     return .other
   }
 }

@@ -18,13 +18,33 @@ extension PictureInk {
       inkShare: Double(ink) / Double(max(1, all)), redShare: Double(red) / Double(max(1, ink)),
       darkShare: Double(mask.count(.dark)) / Double(max(1, ink)))
     guard ink > 0 else { return }
-    patches = Self.patches(mask, isRed: true)
+    patches = Self.patches(mask, .red)
+    // A seal so pale, or of such a rose, that a scan has little more of it than a tint. Where there is a red one
+    // the pale edges of its strokes are no second.
+    let pale = red + mask.count(.tint) + mask.count(.rose)
+    if pale >= Self.leastRing * 3, !patches.contains(where: \.isRing) {
+      patches = Array((Self.patches(mask, .faint).filter(\.isRing) + patches).prefix(Self.patchLimit))
+    }
     // A seal in a copy without colours.
-    if patches.isEmpty, red * 50 < ink { patches = Self.patches(mask, isRed: false) }
+    if patches.isEmpty, red * 50 < ink { patches = Self.patches(mask, .dark) }
   }
 
-  private static func patches(_ mask: InkMask, isRed: Bool) -> [InkPatch] {
-    let inks: Set<InkMask.Ink> = isRed ? [.red, .paleRed] : [.dark]
+  /// The inks in which a seal is looked for.
+  private enum Look {
+    case red, faint, dark
+
+    var inks: Set<InkMask.Ink> {
+      switch self {
+      case .red: [.red, .paleRed]
+      case .faint: [.red, .paleRed, .tint, .rose]
+      case .dark: [.dark]
+      }
+    }
+  }
+
+  private static func patches(_ mask: InkMask, _ look: Look) -> [InkPatch] {
+    let inks = look.inks
+    let isRed = look != .dark
     let field = InkField(mask, inks)
     let areas = field.areas(atMost: areaLimit)
     let least = max(mask.width, mask.height) / 40
@@ -40,8 +60,9 @@ extension PictureInk {
       var (area, patch) = measured(field, area, writing)
       patch.isRed = isRed
       let inks = mask.counts(in: area)
-      patch.isFaded = isRed && inks.pale * 5 > (inks.red + inks.pale) * 3
-      patch.darkShare = Double(inks.dark) / Double(max(1, inks.red + inks.pale + inks.dark))
+      let reddish = inks.red + inks.pale + (look == .faint ? inks.faint : 0)
+      patch.isFaded = isRed && (look == .faint || inks.pale * 5 > reddish * 3)
+      patch.darkShare = Double(inks.dark) / Double(max(1, reddish + inks.dark))
       patch.paperShare = Double(inks.paper) / Double(max(1, inks.all))
       area = area.clamped(mask.width, mask.height)
       patch.region = Box(
@@ -92,9 +113,11 @@ extension PictureInk {
 extension InkPatch {
   /// How much it is like a seal, to tell which of overlapping patches is meant.
   fileprivate var rank: Double {
-    let isRing = ringSectors >= 40 && glyphRuns >= 6 && coverage < 0.6
-    return (isRing ? 100 : 0) + Double(ringSectors) / 10 + region.width * region.height * 20
+    (isRing ? 100 : 0) + Double(ringSectors) / 10 + region.width * region.height * 20
   }
+
+  /// Whether it is a ring with something along it.
+  fileprivate var isRing: Bool { ringSectors >= 40 && glyphRuns >= 6 && coverage < 0.6 }
 }
 
 extension InkField.Area {
@@ -134,11 +157,11 @@ extension InkField {
 }
 
 extension InkMask {
-  /// The pixels of an area that are red, pale red and dark; paper, and all.
+  /// The pixels of an area that are red, pale red, paler and dark; paper, and all.
   fileprivate func counts(in area: InkField.Area) -> (
-    red: Int, pale: Int, dark: Int, paper: Int, all: Int
+    red: Int, pale: Int, faint: Int, dark: Int, paper: Int, all: Int
   ) {
-    var counts = (red: 0, pale: 0, dark: 0, paper: 0, all: 0)
+    var counts = (red: 0, pale: 0, faint: 0, dark: 0, paper: 0, all: 0)
     for y in max(0, area.top)..<max(0, area.top, min(height, area.bottom)) {
       for x in max(0, area.left)..<max(0, area.left, min(width, area.right)) {
         counts.all += 1
@@ -146,7 +169,11 @@ extension InkMask {
         case .red: counts.red += 1
         case .paleRed: counts.pale += 1
         case .dark: counts.dark += 1
-        case .paper, .tint: counts.paper += 1
+        case .paper: counts.paper += 1
+        case .tint:
+          counts.paper += 1
+          counts.faint += 1
+        case .rose: counts.faint += 1
         case .other: break
         }
       }

@@ -138,7 +138,8 @@ struct AnnexReader {
       {
         let text = outline.text(index)
         switch AnnexForm(text) {
-        case .head:
+        // Above no sign-off, what begins a page is an annex with its title.
+        case .head where !outline.lines[index].startsPage || draft.first(.date) != nil:
           addListHead(index, isBehindSignOff: false, to: &draft)
           return
         case .mark where outline.lines[index].last.isColon:

@@ -44,7 +44,8 @@ struct BodyReader {
   private func grammar(_ range: Range<Int>) -> Grammar {
     var grammar = Grammar()
     var articles = 0
-    for index in range where outline.lines[index].first == "第" {
+    // Tables of the yearly reports on open government name the articles that they count by.
+    for index in range where outline.lines[index].first == "第" && outline.lines[index].table == nil {
       switch enumerator(index)?.kind {
       case .article: articles += 1
       case .part: grammar.hasParts = true

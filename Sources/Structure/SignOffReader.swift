@@ -35,6 +35,8 @@ struct SignOffReader {
     while index < stop {
       if var candidate = candidate(index, start: start, stop: stop) {
         candidate.evidence.weaken(0.85, "earlierDate", if: weak != nil)
+        // In a collection, whose cover is no title, the first sign-off is that of some document in it.
+        candidate.evidence.weaken(0.85, "inCollection", if: draft.first(.title) == nil)
         if candidate.evidence.certainty >= 0.7 {
           add(candidate, to: &draft)
           return
@@ -164,7 +166,9 @@ struct SignOffReader {
         break
       }
     }
-    if found.isEmpty, index + 1 < stop, let names = names(index + 1, near: index),
+    // On the next page an annex begins, with a title that may end like an office: 实施办/法.
+    if found.isEmpty, index + 1 < stop, !outline.lines[index + 1].startsPage,
+      let names = names(index + 1, near: index),
       outline.isRightPlaced(index + 1)
         || outline.isCentred(index + 1)
     {

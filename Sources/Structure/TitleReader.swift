@@ -22,14 +22,25 @@ struct TitleReader {
   /// The best candidate, however weak.
   func title() -> Title? {
     var best: Title?
+    var all: [Title] = []
     for start in head.indices where head[start].isPlain {
       var end = start
       while end < head.count, head[end].isPlain, end - start < Self.lineLimit {
-        if let title = title(start...end), isBetter(title, than: best) { best = title }
+        if let title = title(start...end) {
+          all.append(title)
+          if isBetter(title, than: best) { best = title }
+        }
         end += 1
       }
     }
+    // Pages of the web have the title twice: the larger one above is that of the document.
+    if let lower = best, let upper = all.first(where: { isTwin($0, of: lower) }) { best?.lines = upper.lines }
     return best
+  }
+
+  private func isTwin(_ upper: Title, of lower: Title) -> Bool {
+    upper.lines.upperBound < lower.lines.lowerBound && upper.text == lower.text
+      && outline.look(upper.lines.lowerBound).halfPoints > outline.look(lower.lines.lowerBound).halfPoints
   }
 
   private func isBetter(_ title: Title, than best: Title?) -> Bool {
@@ -47,9 +58,11 @@ struct TitleReader {
     else { return nil }
     let (text, caption) = parted(joined(lines))
     let match = MatchText(text)
-    guard (4...220).contains(match.count), !match.dense.hasSuffix("文件") else { return nil }
+    guard (4...220).contains(match.count), !match.dense.hasSuffix("文件") || isTender(match, lines)
+    else { return nil }
     let form = TitleForm(match)
     guard !outline.isInLargeTable(lines.lowerBound) else { return nil }
+    guard !lines.contains(where: { isOnCover(outline.text($0)) }) else { return nil }
     let isCentred = lines.allSatisfy { outline.isCentred($0) || outline.lines[$0].isBoxed }
     let isLarge = lines.allSatisfy { outline.isLarge($0) }
     guard form != nil || (isCentred && isLarge && !IssuerName.isLikely(match)) else { return nil }
@@ -71,6 +84,23 @@ struct TitleReader {
     return Title(lines: lines, text: text, form: form, caption: caption, evidence: evidence)
   }
 
+  /// What covers give as large as the title: the month, the number of the project, and what sort of standard it is.
+  private func isOnCover(_ text: MatchText) -> Bool {
+    if DocumentDate.isMonth(text) { return true }
+    if text.count <= 40, ["国家标准", "行业标准", "地方标准", "团体标准"].contains(where: text.dense.hasSuffix),
+      text.firstIndex(of: "关于", from: 0) == nil
+    {
+      return true
+    }
+    return text.firstIndex(of: "编号", from: 0).map { $0 <= 6 && text[$0 + 2]?.isColon == true } ?? false
+  }
+
+  /// 招标文件 and its like, which end as a letterhead does.
+  private func isTender(_ text: MatchText, _ lines: ClosedRange<Int>) -> Bool {
+    !outline.look(lines.lowerBound).isRed
+      && ["招标文件", "采购文件", "磋商文件", "谈判文件"].contains { text.dense.hasSuffix($0) }
+  }
+
   private func weaken(
     _ evidence: inout Evidence, _ lines: ClosedRange<Int>, _ form: TitleForm?, _ text: MatchText,
     isCentred: Bool
@@ -84,6 +114,7 @@ struct TitleReader {
     evidence.weaken(0.6, "cut", if: isSameTitle(lines.upperBound + 1, look, form, isAbove: false))
     evidence.weaken(0.75, "order", if: form?.pattern == .plain && (form?.kind == "令" || form?.kind == "命令"))
     evidence.weaken(0.5, "sentence", if: text.scalars.contains { $0 == "。" || $0 == "；" || $0 == "？" })
+    evidence.weaken(0.6, "cut", if: isHalfBracketed(text))
     // A finished title inside the run: what follows it is another one.
     if lines.count > 1, form?.isStatutory == true {
       let half = lines.lowerBound..<lines.upperBound
@@ -91,6 +122,10 @@ struct TitleReader {
         0.6, "doubleTitle",
         if: half.contains { isFinished(lines.lowerBound...$0) && isTitle(($0 + 1)...lines.upperBound) })
     }
+  }
+
+  private func isHalfBracketed(_ text: MatchText) -> Bool {
+    text.scalars.count { $0 == "（" || $0 == "(" } != text.scalars.count { $0 == "）" || $0 == ")" }
   }
 
   private func isAlike(_ a: Look, _ b: Look) -> Bool {

@@ -22,6 +22,12 @@ import Testing
     #expect(date.iso == iso)
   }
 
+  @Test(arguments: [
+    ("2023年3月", true), ("2022 年 11 月", true), ("二〇二三年三月", true), ("一九九九年肆月", true), ("23年3月", true),
+    ("2023年3月1日", false), ("2023年", false), ("3月", false), ("2023年工作月", false), ("二十年来的三月", false),
+  ])
+  func month(_ text: String, _ isMonth: Bool) { #expect(DocumentDate.isMonth(MatchText(text)) == isMonth) }
+
   @Test(arguments: ["2022年13月1日", "2022年2月30日", "2023年2月29日", "2022年4月31日", "2022年0月1日"])
   func dayThatIsNone(_ text: String) throws {
     let date = try #require(DocumentDate(text))

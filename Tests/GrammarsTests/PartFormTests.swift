@@ -9,6 +9,7 @@ import Testing
     ("第一百零一条　本法", .article, 101, 6, true), ("第二编 分则", .part, 2, 3, true), ("(一)健全机制", .level(2), 1, 3, false),
     ("（一）、健全", .level(2), 1, 4, false), ("1、压实", .level(3), 1, 2, false), ("1)压实", .level(4), 1, 2, false),
     ("一.认识", .level(1), 1, 2, false), ("第一，认识", .running, 1, 3, true),
+    ("2. 3 个工作日内报送", .level(3), 2, 2, true),
   ])
   func enumerator(_ text: String, _ kind: Enumerator.Kind, _ number: Int, _ length: Int, _ isWell: Bool)
     throws
@@ -18,7 +19,7 @@ import Testing
     #expect(found.isWellFormed == isWell)
   }
 
-  @Test(arguments: ["1.5倍", "2022.4.1", "2022年", "第三季度", "（试行）", "一是提高认识", "一，", "", "第"])
+  @Test(arguments: ["1.5倍", "5. 1  幅面尺寸", "6. 2. 1 版头", "2022.4.1", "2022年", "第三季度", "（试行）", "一是提高认识", "一，", "", "第"])
   func noEnumerator(_ text: String) { #expect(Enumerator(MatchText(text)) == nil) }
 
   @Test(

@@ -42,6 +42,28 @@ import Testing
     #expect(try #require(ink.patches.first).isFaded)
   }
 
+  @Test(arguments: [(238, 195, 205), (240, 185, 213)] as [(UInt8, UInt8, UInt8)])
+  func findsASealThatIsLittleMoreThanATint(_ color: (UInt8, UInt8, UInt8)) throws {
+    let ink = try ink(620, 877) { page in
+      page.paint((60, 60, 90)) { x, y in
+        y > 60 && y < 600 && Int(y) % 24 < 9 && x > 70 && x < 550 && Int(x) % 11 < 8
+      }
+      page.seal(x: 430, y: 700, radius: 62, color: color)
+    }
+    let patch = try #require(ink.patches.first)
+    #expect(patch.isRed && patch.isFaded)
+    #expect(patch.ringSectors >= 60 && patch.glyphRuns >= 8 && patch.darkShare < 0.1)
+    #expect(abs(patch.region.width * 620 - 124) < 8)
+  }
+
+  @Test func thePaleEdgesOfASealAreNoSecond() throws {
+    let ink = try ink(300, 300) {
+      $0.seal(x: 150, y: 150, radius: 140, color: (240, 200, 205))
+      $0.seal(x: 150, y: 150, radius: 138)
+    }
+    #expect(ink.patches.count == 1 && ink.patches.allSatisfy { !$0.isFaded })
+  }
+
   @Test func tellsInkWithoutColour() throws {
     let ink = try ink(200, 200) { $0.seal(x: 100, y: 100, radius: 95, color: (40, 40, 40)) }
     let patch = try #require(ink.patches.first)

@@ -148,9 +148,8 @@ extension ContentMachine {
     let fontSize = state.fontSize
     let spread = state.scale
     let isVertical = font.isVertical
-    let unit = type3.map { abs($0.matrix.d) * 1000 } ?? 1
     let height = (matrix.c * matrix.c + matrix.d * matrix.d).squareRoot()
-    let size = abs(fontSize) * height * (unit > 0.02 && unit < 50 ? unit : 1)
+    let size = abs(fontSize) * height * (type3?.em ?? 1)
     guard height < 1e6, size < 1e6 else { return [] }
     let style = self.style ?? currentStyle(font)
     self.style = style

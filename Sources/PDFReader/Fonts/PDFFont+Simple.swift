@@ -88,8 +88,21 @@ extension PDFFont {
       simple: SimpleCoder(
         texts: encoding.texts, widths: widths, sequences: encoding.sequences, hidesPairs: false),
       type3: Type3Font(
-        matrix: matrix, resources: file.dictionary(dictionary, "Resources"), procedures: procedures))
+        matrix: matrix, em: em(widths), resources: file.dictionary(dictionary, "Resources"),
+        procedures: procedures))
   }
+
+  /// The em of a Type 3 font in units of text space, which is 1 where the font size means what it does in other
+  /// fonts. Glyph space may be of any scale (ISO 32000-1, 9.6.5): programs divide by the units of the font that
+  /// they draw, 256 or 2048 or the pixels of a bitmap, and some by nothing at all, with the size in the matrix of
+  /// the text. Only in these last are glyphs many times as wide as the size, and then the widest is about an em.
+  private static func em(_ widths: [Float]) -> Double {
+    let widest = widths.reduce(0) { max($0, abs($1)) } / 1000
+    return widest == 0 || plainWidths.contains(widest) ? 1 : Double(widest)
+  }
+
+  /// How wide, in ems, the widest glyph of a font can be: a full stop at the least, a dash of three ems at the most.
+  private static let plainWidths: ClosedRange<Float> = 0.1...4
 
   /// The glyph procedures by code: by the names of `Differences`, else by what the name of a procedure reads in
   /// the base encoding.

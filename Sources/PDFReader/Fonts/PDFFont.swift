@@ -58,12 +58,15 @@ final class PDFFont: Sendable {
 final class Type3Font: Sendable {
   /// Glyph space to text space.
   let matrix: PDFMatrix
+  /// The em in text space, for a font size of 1.
+  let em: Double
   /// The fonts, forms and pictures that the procedures use; `nil` when they use those of the page.
   let resources: PDFDictionary?
   private let procedures: [PDFStream?]
 
-  init(matrix: PDFMatrix, resources: PDFDictionary?, procedures: [PDFStream?]) {
+  init(matrix: PDFMatrix, em: Double, resources: PDFDictionary?, procedures: [PDFStream?]) {
     self.matrix = matrix
+    self.em = em
     self.resources = resources
     self.procedures = procedures
   }

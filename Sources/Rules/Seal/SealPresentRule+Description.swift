@@ -93,6 +93,18 @@ extension SealPresentRule {
         "黑白的公章图片", on: [.document], sample(figure { $0.ink = ink { $0.isRed = false } }), .cantTell,
         codes: ["SEAL-present"]),
       Example(
+        "名称只有四个字的公章图片", on: [.document], sample(figure { $0.ink = ink { $0.glyphRuns = 5 } }), .cantTell,
+        codes: ["SEAL-present"]),
+      Example(
+        "中间没有图案、四周没有文字的圆环", on: [.document],
+        sample(
+          figure {
+            $0.ink = ink {
+              $0.glyphRuns = 5
+              $0.centreShare = 0
+            }
+          }), .passed),
+      Example(
         "无法解码的浮动图片", on: [.document], sample(figure { $0.isUndecodable = true }), .cantTell,
         codes: ["SEAL-present"]),
       Example(

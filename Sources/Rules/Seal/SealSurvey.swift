@@ -46,7 +46,13 @@ struct SealSurvey {
 
   /// A patch with something of a ring and of writing along it.
   private func ring(_ patch: InkPatch, of figure: Figure, _ index: Int) -> SealCandidate? {
-    guard patch.ringSectors * 2 >= scale.ringSectors, patch.glyphRuns >= scale.glyphRuns, !patch.isFramed,
+    let hasWriting = patch.glyphRuns >= scale.glyphRuns
+    // A name of four characters leaves but few strokes along the ring; with the star in the middle of a whole ring
+    // they are enough to ask a person.
+    let isSparse =
+      patch.glyphRuns * 2 >= scale.glyphRuns && patch.ringSectors >= scale.ringSectors
+      && patch.centreShare >= scale.centreShare
+    guard patch.ringSectors * 2 >= scale.ringSectors, hasWriting || isSparse, !patch.isFramed,
       patch.coverage <= scale.coverage.upperBound
     else { return nil }
     let size = figure.millimetres(of: patch.region)
@@ -65,7 +71,7 @@ struct SealSurvey {
     // Pale or dark ink alone does not prove a seal; without paper around it, it may be anything in a
     // photograph; and what stands over the title may be a badge.
     candidate.isDoubtful =
-      patch.isFaded || !patch.isRed || patch.paperShare < 0.2 || isHead(figure, candidate)
+      !hasWriting || patch.isFaded || !patch.isRed || patch.paperShare < 0.2 || isHead(figure, candidate)
     return candidate
   }
 

@@ -50,6 +50,21 @@ import Testing
     #expect(courier.advances([0x41]) == [600])
   }
 
+  @Test("The size of a Type 3 font is that of other fonts, whatever its glyph space")
+  func type3Em() throws {
+    func em(_ entries: String) throws -> Double? {
+      try TestFont.make("<</Subtype/Type3/FirstChar 65/CharProcs<<>>\(entries)>>").type3?.em
+    }
+    // Of 2048 and 256 units, the pixels of a bitmap, a single full stop, and no widths at all.
+    #expect(try em("/FontMatrix[0.00048828 0 0 -0.00048828 0 0]/Widths[2048 1024]") == 1)
+    #expect(try em("/FontMatrix[0.00390625 0 0 0.00390625 0 0]/Widths[256]") == 1)
+    #expect(try em("/FontMatrix[0.0106383 0 0 -0.0106383 0 0]/FontBBox[0 0 1000 1000]/Widths[95 95]") == 1)
+    #expect(try em("/FontMatrix[0.001 0 0 0.001 0 0]/Widths[250]") == 1)
+    #expect(try em("/FontMatrix[0.01 0 0 0.01 0 0]") == 1)
+    // Glyph space is that of the page: the size stands in the matrix of the text.
+    #expect(try em("/FontMatrix[1 0 0 1 0 0]/Widths[40 80 60]") == 80)
+  }
+
   @Test("Bytes of GBK shown through a Chinese font without an encoding for them are pairs")
   func hiddenPairs() throws {
     let song = try TestFont.make(
