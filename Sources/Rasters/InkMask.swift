@@ -55,7 +55,9 @@ struct InkMask {
     }
     if most < 140, spread &* 2 <= most &+ 40 { return .dark }
     if blue == most, spread &* 10 >= most &* 3 { return .dark }
-    if red == most, 60 &* (green &- blue) < -20 &* spread, 60 &* (green &- blue) >= -36 &* spread { return .rose }
+    if red == most, 60 &* (green &- blue) < -20 &* spread, 60 &* (green &- blue) >= -36 &* spread {
+      return .rose
+    }
     return .other
   }
 }

@@ -19,7 +19,9 @@ import Testing
     #expect(found.isWellFormed == isWell)
   }
 
-  @Test(arguments: ["1.5倍", "5. 1  幅面尺寸", "6. 2. 1 版头", "2022.4.1", "2022年", "第三季度", "（试行）", "一是提高认识", "一，", "", "第"])
+  @Test(arguments: [
+    "1.5倍", "5. 1  幅面尺寸", "6. 2. 1 版头", "2022.4.1", "2022年", "第三季度", "（试行）", "一是提高认识", "一，", "", "第",
+  ])
   func noEnumerator(_ text: String) { #expect(Enumerator(MatchText(text)) == nil) }
 
   @Test(

@@ -22,8 +22,10 @@ import Testing
   @Test func theCoverOfATenderHasItsTitle() {
     let found = elements([
       Make.p("泗县教育局开关柜改造项目（云岭"), Make.styled("县35千伏变电站）采购", 16, bold: true, .center),
-      Make.styled("招标编号：SX2023-15", 16, bold: true, .center), Make.blank, Make.styled("招标文件", 42, .center), Make.blank,
-      Make.styled("泗县招标代理有限公司", 18, .center), Make.page(Make.p("第一章　总则")), Make.prose, Make.closing, Make.prose,
+      Make.styled("招标编号：SX2023-15", 16, bold: true, .center), Make.blank, Make.styled("招标文件", 42, .center),
+      Make.blank,
+      Make.styled("泗县招标代理有限公司", 18, .center), Make.page(Make.p("第一章　总则")), Make.prose, Make.closing,
+      Make.prose,
     ])
     #expect(found.first(.title)?.text == "招标文件")
     #expect(elements([Make.redHead("泗县招标文件"), Make.p("各单位："), Make.prose]).first(.title) == nil)
