@@ -93,6 +93,22 @@ import Testing
     #expect(texts.count == 3)
   }
 
+  /// Dots fill the line up to the page number, so that every entry looks like a full line.
+  @Test func entriesOfContentsStandAlone() throws {
+    let names = ["普通高等学校学生管理规定", "高等学校学生行为准则", "学生伤害事故处理办法"]
+    let entries = names.enumerated().map { index, name in
+      name + String(repeating: "…", count: 24 - name.count) + "1\(index)"
+    }
+    var content = ""
+    for (index, entry) in entries.enumerated() {
+      content += ContentPage.line(entry, 90, 760 - 28 * Double(index))
+    }
+    content += paragraph(Self.body + "。", from: 640) + paragraph(Self.body + "。", from: 560)
+    let texts = try ContentPage(content).read().paragraphs.filter { !$0.isBlank }.map(\.text)
+    #expect(texts.prefix(3) == ArraySlice(entries))
+    #expect(texts.count == 5)
+  }
+
   /// Neither intervals, whose brackets are no pairs, nor the entries of contents hold lines together.
   @Test func shortLinesWithOpenBracketsStandAlone() throws {
     let lines = ["甲的范围（0,4]", "乙的范围（1,3]", "丙的范围（2,5]"]

@@ -86,8 +86,28 @@ struct LineComposer {
       size: Double(size), style: style, first: glyphs[Int(order[firstInk])].text,
       last: glyphs[Int(order[lastInk])].text, orientation: orientation,
       firstWord: firstWord(inked, glyphs) + letterGap, letterGap: letterGap, brackets: brackets,
+      isEntry: isEntry(inked, glyphs),
       isTabular: isTabular(raw, 2 * Double(size) + 3 * letterGap),
       isArtifact: artifacts * 2 > inked.count)
+  }
+
+  /// Whether dots lead to a page number, as in entries of contents.
+  private func isEntry(_ order: [Int32], _ glyphs: ContiguousArray<Glyph>) -> Bool {
+    var (digits, dots) = (0, 0)
+    for index in order.reversed() {
+      let text = glyphs[Int(index)].text
+      switch text.rawValue {
+      case _ where text.isDigit && dots == 0 && digits < 5: digits += 1
+      // A hyphen or brackets stand around some numbers.
+      case 0x2D, 0x28, 0x29, 0xFF08, 0xFF09: if dots > 0 { return false }
+      case 0x2026, 0x22EF: dots += 3
+      case 0x2E, 0xB7, 0x2022, 0x2024, 0xFF0E, 0x30FB: dots += 1
+      case _ where text.isBlank: break
+      default: return false
+      }
+      if dots >= 6 { return digits > 0 }
+    }
+    return false
   }
 
   /// The median gap between neighbouring ideographs that no space parts.

@@ -134,7 +134,7 @@ struct ParagraphBuilder {
   private func parts(
     _ upper: TextLine, _ lower: TextLine, _ open: Draft, _ alignment: TextBlock.Alignment, _ block: TextBlock
   ) -> Bool {
-    if lower.orientation != upper.orientation { return true }
+    if lower.orientation != upper.orientation || upper.isEntry { return true }
     if abs(upper.size - lower.size) > max(0.6, 0.06 * upper.size) { return true }
     if isBracketed(upper, lower, open, alignment, block) { return false }
     if open.alignment == .center || alignment == .center {
@@ -241,10 +241,9 @@ struct ParagraphBuilder {
 
   /// Whether a paragraph goes on in the next column or on the next page.
   func continues(_ open: Draft, _ next: Draft) -> Bool {
-    guard let upper = open.lines.last, let lower = next.lines.first, abs(upper.size - lower.size) <= 0.6
-    else {
-      return false
-    }
+    guard let upper = open.lines.last, let lower = next.lines.first, !upper.isEntry,
+      abs(upper.size - lower.size) <= 0.6
+    else { return false }
     if goesOn(open, next) { return true }
     guard open.alignment == .full || open.alignment == .left,
       next.alignment == .full || next.alignment == .left

@@ -23,6 +23,8 @@ struct TextLine {
   var letterGap = 0.0
   /// How many brackets it leaves open, and how many it closes that were opened before.
   var brackets = Brackets()
+  /// Whether it is an entry of contents with dots before its page number.
+  var isEntry = false
   /// Whether gaps part it as the columns of a table are.
   var isTabular = false
   /// Whether most of it is marked as furniture of the page.
