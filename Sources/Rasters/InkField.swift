@@ -40,7 +40,7 @@ struct InkField {
   init(_ mask: InkMask, _ inks: Set<InkMask.Ink>) {
     width = mask.width
     height = mask.height
-    let wanted = (0..<7).map { InkMask.Ink(rawValue: UInt8($0)).map(inks.contains) ?? false }
+    let wanted = (0..<8).map { InkMask.Ink(rawValue: UInt8($0)).map(inks.contains) ?? false }
     isSet = mask.inks.withUnsafeBufferPointer { inks in
       wanted.withUnsafeBufferPointer { wanted in inks.map { wanted[Int($0.rawValue)] } }
     }

@@ -6,13 +6,15 @@ struct InkMask {
     case tint
     /// As a tint, and of a hue that an old ink pad or a scanner makes of red: towards purple.
     case rose
+    /// Paper with a breath of red, where nearly nothing is left of a stroke.
+    case blush
   }
 
   let width: Int
   let height: Int
   private(set) var inks: [Ink]
   /// The number of pixels of each kind, by its raw value.
-  private(set) var counts = [Int](repeating: 0, count: 7)
+  private(set) var counts = [Int](repeating: 0, count: 8)
 
   init(_ raster: Raster) {
     width = raster.width
@@ -36,6 +38,9 @@ struct InkMask {
 
   func count(_ ink: Ink) -> Int { counts[Int(ink.rawValue)] }
 
+  /// The pixels with nothing to be seen on them.
+  var blank: Int { count(.paper) + count(.blush) }
+
   /// The hue is that of red from 340° to 18°, the rest is by saturation and value. What a printer or scanner
   /// leaves of a seal goes down to a saturation of 0.3.
   @inline(__always)
@@ -44,7 +49,11 @@ struct InkMask {
     let least = min(red, green, blue)
     let spread = most &- least
     // Paper: light and without a colour.
-    if most >= 200, spread &* 8 <= most { return .paper }
+    if most >= 200, spread &* 8 <= most {
+      guard spread &* 14 >= most, red == most else { return .paper }
+      let hue = 60 &* (green &- blue)
+      return hue >= -36 &* spread && hue <= 10 &* spread ? .blush : .paper
+    }
     if red == most, most >= 102 {
       let hue = 60 &* (green &- blue)
       if hue >= -20 &* spread, hue <= 18 &* spread {

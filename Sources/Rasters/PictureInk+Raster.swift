@@ -12,7 +12,7 @@ extension PictureInk {
     let mask = InkMask(raster)
     let all = mask.width * mask.height
     let red = mask.count(.red) + mask.count(.paleRed)
-    let ink = all - mask.count(.paper)
+    let ink = all - mask.blank
     self.init(
       width: raster.sourceWidth, height: raster.sourceHeight,
       inkShare: Double(ink) / Double(max(1, all)), redShare: Double(red) / Double(max(1, ink)),
@@ -21,7 +21,7 @@ extension PictureInk {
     patches = Self.patches(mask, .red)
     // A seal so pale, or of such a rose, that a scan has little more of it than a tint. Where there is a red one
     // the pale edges of its strokes are no second.
-    let pale = red + mask.count(.tint) + mask.count(.rose)
+    let pale = red + mask.count(.tint) + mask.count(.rose) + mask.count(.blush)
     if pale >= Self.leastRing * 3, !patches.contains(where: \.isRing) {
       patches = Array((Self.patches(mask, .faint).filter(\.isRing) + patches).prefix(Self.patchLimit))
     }
@@ -36,7 +36,7 @@ extension PictureInk {
     var inks: Set<InkMask.Ink> {
       switch self {
       case .red: [.red, .paleRed]
-      case .faint: [.red, .paleRed, .tint, .rose]
+      case .faint: [.red, .paleRed, .tint, .rose, .blush]
       case .dark: [.dark]
       }
     }
@@ -170,7 +170,7 @@ extension InkMask {
         case .paleRed: counts.pale += 1
         case .dark: counts.dark += 1
         case .paper: counts.paper += 1
-        case .tint:
+        case .tint, .blush:
           counts.paper += 1
           counts.faint += 1
         case .rose: counts.faint += 1

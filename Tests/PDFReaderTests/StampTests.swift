@@ -1,4 +1,5 @@
 import DocumentModel
+import Foundation
 import PDFReader
 import Testing
 
@@ -53,6 +54,23 @@ import Testing
     // A disc and another beside it are discs.
     let discs = "1 0 0 rg " + Self.circle() + Self.circle(450, 300, 57) + "f "
     #expect(try ContentPage(discs).read().figures.allSatisfy { $0.fillColor == Color(rgb: 0xFF0000) })
+  }
+
+  @Test func aBandOfShortLinesIsACircle() throws {
+    // As some programs write the outline of a line, and a little wider than high, as it was drawn by hand.
+    func polygon(_ radius: Double, _ close: String) -> String {
+      let corners = stride(from: 0, to: 360, by: 3).map { degree -> String in
+        let angle = Double(degree) * .pi / 180
+        return "\(300 + radius * 1.04 * cos(angle)) \(300 + radius * sin(angle))"
+      }
+      return corners.enumerated().map { "\($1) \($0 == 0 ? "m" : "l")" }.joined(separator: " ") + close
+    }
+    // The end of the second is at its beginning, and does not say so.
+    let band = "1 0 0 rg " + polygon(58, " h ") + polygon(60, " 362.4 300 l ") + "f "
+    let figures = try ContentPage(band).read().figures
+    #expect(figures.map(\.geometry) == ["ellipse", "ellipse"])
+    #expect(figures.allSatisfy { $0.fillColor == nil && $0.lineColor == Color(rgb: 0xFF0000) })
+    #expect(try warps(band + Self.marks(Self.ring)) == ["circle"])
   }
 
   private func annotated(_ subtype: String, _ content: String) throws -> [Figure] {

@@ -42,7 +42,7 @@ import Testing
     #expect(try #require(ink.patches.first).isFaded)
   }
 
-  @Test(arguments: [(238, 195, 205), (240, 185, 213)] as [(UInt8, UInt8, UInt8)])
+  @Test(arguments: [(238, 195, 205), (240, 185, 213), (252, 228, 236)] as [(UInt8, UInt8, UInt8)])
   func findsASealThatIsLittleMoreThanATint(_ color: (UInt8, UInt8, UInt8)) throws {
     let ink = try ink(620, 877) { page in
       page.paint((60, 60, 90)) { x, y in

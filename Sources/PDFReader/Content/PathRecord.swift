@@ -4,6 +4,8 @@ struct PathRecord {
     var bounds = Bounds.empty
     /// The ends of lines and curves, the first of them.
     var corners: [(x: Double, y: Double)] = []
+    /// The end of the last one.
+    var end = (x: 0.0, y: 0.0)
     var lines = 0
     var curves = 0
     var isClosed = false
@@ -25,8 +27,8 @@ struct PathRecord {
 
   /// Whether it is two circles around one middle: what is filled is the band between them.
   var isBand: Bool {
-    guard subpaths.count == 2, let a = subpaths.first, let b = subpaths.last, a.curves + b.curves >= 8,
-      a.geometry == "ellipse", b.geometry == "ellipse"
+    guard subpaths.count == 2, let a = subpaths.first, let b = subpaths.last, a.geometry == "ellipse",
+      b.geometry == "ellipse"
     else { return false }
     let reach = max(a.bounds.width, b.bounds.width)
     return min(a.bounds.width, b.bounds.width) > 0.75 * reach
@@ -56,6 +58,7 @@ struct PathRecord {
     open = nil
     path.bounds.add(x, y)
     if path.corners.count < Self.cornerLimit { path.corners.append((x, y)) }
+    path.end = (x, y)
     point = (x, y)
     open = path
   }
@@ -110,21 +113,21 @@ extension PathRecord.Subpath {
 
   /// The end is where the beginning is, whether it says so or not.
   private var isRound: Bool {
-    guard let first = corners.first, let last = corners.last else { return false }
-    return isClosed || (abs(first.x - last.x) < 0.5 && abs(first.y - last.y) < 0.5)
+    guard let first = corners.first else { return false }
+    return isClosed || (abs(first.x - end.x) < 0.5 && abs(first.y - end.y) < 0.5)
   }
 
-  /// A circle of Bézier curves, or of so many short lines that nobody sees a corner.
+  /// A circle of Bézier curves, or of so many short lines that nobody sees a corner. Drawn by hand, it is a little
+  /// wider than high or the other way round, which nobody sees either.
   private var isCircle: Bool {
     guard isRound, bounds.width >= 20, bounds.height > 0,
-      (0.97...1.03).contains(bounds.width / bounds.height)
+      (0.95...1.05).contains(bounds.width / bounds.height)
     else { return false }
     guard curves >= 4 && lines <= 1 || curves == 0 && lines >= 24 else { return false }
-    let radius = bounds.width / 2
     return corners.allSatisfy { corner in
-      let x = corner.x - bounds.centerX
-      let y = corner.y - bounds.centerY
-      return abs((x * x + y * y).squareRoot() - radius) < 0.06 * radius
+      let x = (corner.x - bounds.centerX) * 2 / bounds.width
+      let y = (corner.y - bounds.centerY) * 2 / bounds.height
+      return abs((x * x + y * y).squareRoot() - 1) < 0.06
     }
   }
 
