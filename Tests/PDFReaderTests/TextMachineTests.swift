@@ -37,6 +37,12 @@ import Testing
     #expect(try dump("BT /L 12 Tf 72 700 Td [(ab) -500 (cd)] TJ ET") == ["12 ab cd"])
   }
 
+  /// What is set between the strings of `TJ` says nothing, and loses none of them.
+  @Test func spacingAmongStrings() throws {
+    let content = "BT /L 12 Tf 72 700 Td [(One) 0.0 Tc -400 (two,) 0 Tw -400 (three)] TJ ET"
+    #expect(try ContentPage(content).read().paragraphs.map(\.text) == ["One two, three"])
+  }
+
   /// A face that a form uses and does not have is that of the stream which draws it.
   @Test func formsBorrowWhatTheyLack() throws {
     var page = ContentPage("/X Do", resources: "/XObject<</X 10 0 R>>")

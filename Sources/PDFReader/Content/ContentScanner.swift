@@ -27,20 +27,27 @@ struct ContentScanner {
     operands.removeAll(keepingCapacity: true)
     decoded.removeAll(keepingCapacity: true)
     let count = bytes.count
+    var isInArray = false
     while position < count {
       let byte = bytes[position]
       switch Self.classes[Int(byte)] {
       case .space: position &+= 1
       case .number: scanNumber()
-      case .regular: return scanOperator()
+      case .regular:
+        let code = scanOperator()
+        // Some producers set the spacing between the strings of `TJ`, which has no meaning there.
+        if isInArray, code == 0x5463 || code == 0x5477 { continue }
+        return code
       case .slash: scanName()
       case .paren: scanLiteral()
       case .less: scanAngle()
       case .open:
         add(.arrayStart, position, position)
+        isInArray = true
         position &+= 1
       case .close:
         add(.arrayEnd, position, position)
+        isInArray = false
         position &+= 1
       case .comment: skipComment()
       case .other: position &+= 1

@@ -37,6 +37,13 @@ struct CMap: Sendable {
   /// The most ranges that are kept.
   static let limit = 0x10000
 
+  /// Whether codes become CIDs of the same numbers, beyond those of Latin letters: in a `ToUnicode`, which has no
+  /// CIDs, that can only say that codes are Unicode.
+  var hasScalarsForCIDs: Bool {
+    guard let first = cidRanges.first, first.low >= 0x80 else { return false }
+    return cidRanges.allSatisfy { Int($0.low) == $0.cid }
+  }
+
   /// The CID of a code, 0 when no range has it; the ranges are in ascending order.
   func cid(of code: UInt32) -> Int {
     var low = 0

@@ -29,6 +29,8 @@ extension PDFFont {
         meaning = CodeMeaning(.utf16)
       }
     }
+    // Some editors write the ideographs of a `ToUnicode` as ranges of CIDs.
+    if meaning.isNone, !texts.isEmpty, toUnicode?.hasScalarsForCIDs == true { meaning = CodeMeaning(.utf16) }
     if meaning.isNone { texts.restoreBrackets() }
     let isVertical = encoding.isVertical
     return PDFFont(

@@ -60,6 +60,21 @@ import Testing
     #expect(font.isVertical)
   }
 
+  @Test("ToUnicode with ranges of CIDs beside the text of Latin letters: codes are Unicode")
+  func rangesOfCIDs() throws {
+    func text(_ latin: String, _ ranges: String) throws -> String {
+      let map = """
+        begincmap 1 begincodespacerange <0000> <FFFF> endcodespacerange
+        1 beginbfrange \(latin) endbfrange 2 begincidrange \(ranges) endcidrange endcmap
+        """
+      let font = TestFont.composite("/Identity-H", ordering: "Identity", font: "/ToUnicode 11 0 R")
+      return try TestFont.make(font, cmap: map).text([0, 0x41, 0x5B, 0x8B])
+    }
+    #expect(try text("<0000> <007f> <0000>", "<0100> <4fff> 256 <5000> <ffff> 20480") == "A宋")
+    #expect(try text("<0000> <007f> <0000>", "<0000> <4fff> 0 <5000> <ffff> 20480") == "A?")
+    #expect(try text("<0000> <007f> <0000>", "<0100> <4fff> 256 <5000> <ffff> 1") == "A?")
+  }
+
   @Test("ToUnicode: characters, ranges, arrays, pairs, ligatures; what says nothing is passed over")
   func toUnicode() throws {
     let map = """
