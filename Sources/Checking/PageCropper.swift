@@ -60,7 +60,8 @@ struct PageCropper {
     guard let crop = made[request] ?? nil else { return nil }
     return PageCrop(
       mediaType: crop.mediaType, bytes: crop.bytes, page: number, region: region,
-      marks: place.box == nil ? [] : boxes.filter { Self.overlap($0, region) })
+      marks: place.box == nil ? [] : boxes.filter { Self.overlap($0, region) },
+      textRotation: page.textRotation)
   }
 
   private mutating func draw(_ request: Request) -> PagePictures.Crop? {
@@ -75,8 +76,19 @@ struct PageCropper {
   /// The place with some room around it, and further places that are near; the whole page where the place has
   /// no box. Points, from the top left corner.
   private static func region(around box: Box?, and others: [Box], of page: Page) -> Box {
-    let (width, height) = (page.width.points, page.height.points)
-    guard var shown = box else { return Box(left: 0, top: 0, width: width, height: height) }
+    guard let box else {
+      return Box(left: 0, top: 0, width: page.width.points, height: page.height.points)
+    }
+    // Lines that run down the page are as wide as it is high.
+    let sheet = TurnedSheet(page)
+    let region = region(around: sheet.upright(box), and: others.map(sheet.upright), sheet.width, sheet.height)
+    return sheet.back(region)
+  }
+
+  private static func region(
+    around box: Box, and others: [Box], _ width: Double, _ height: Double
+  ) -> Box {
+    var shown = box
     for other in others {
       let both = shown.union(other)
       if both.height <= mostHeight, other.top <= shown.bottom + margin { shown = both }

@@ -29,6 +29,9 @@ public struct Box: Hashable, Sendable {
 public struct Page: Hashable, Sendable {
   public var width: Length
   public var height: Length
+  /// By how many degrees most lines of text are turned clockwise as a reader sees the page: 0, 90 for lines that
+  /// run downwards, 180, 270.
+  public var textRotation = 0
   /// Visible characters with a known meaning, white space left out.
   public var characters = 0
   /// Ideographs among them.

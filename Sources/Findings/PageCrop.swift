@@ -10,12 +10,17 @@ public struct PageCrop: Sendable, Hashable {
   public var region: Box
   /// The places to mark, in points of the page; none where the whole page is meant.
   public var marks: [Box]
+  /// By how many degrees, clockwise, the text is turned on the page: 0, 90, 180 or 270. A reader turns it back.
+  public var textRotation: Int
 
-  public init(mediaType: String, bytes: [UInt8], page: Int, region: Box, marks: [Box] = []) {
+  public init(
+    mediaType: String, bytes: [UInt8], page: Int, region: Box, marks: [Box] = [], textRotation: Int = 0
+  ) {
     self.mediaType = mediaType
     self.bytes = bytes
     self.page = page
     self.region = region
     self.marks = marks
+    self.textRotation = textRotation
   }
 }

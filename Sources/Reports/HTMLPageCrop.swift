@@ -18,10 +18,21 @@ struct HTMLPageCrop {
     let type = HTML(trusted: crop.mediaType)
     let data = HTML(trusted: Base64.text(of: crop.bytes))
     let name = say("html.pageCrop", ["n": .number(crop.page)])
-    return """
-      <div class="crop"><img alt="\(name)" src="data:\(type);base64,\(data)" width="\(pixels(crop.region.width))" \
-      height="\(pixels(crop.region.height))">\(crop.marks.map(mark))</div>
+    let (width, height) = (pixels(crop.region.width), pixels(crop.region.height))
+    let picture: HTML = """
+      <img alt="\(name)" src="data:\(type);base64,\(data)" width="\(width)" height="\(height)">\
+      \(crop.marks.map(mark))
       """
+    switch crop.textRotation {
+    case 90, 270:
+      let share = (crop.region.width / crop.region.height * 100).plain
+      return """
+        <div class="crop turned" style="width:\(height)px;aspect-ratio:\(height)/\(width)">\
+        <div class="turn\(crop.textRotation)" style="width:\(share)%">\(picture)</div></div>
+        """
+    case 180: return "<div class=\"crop turn180\">\(picture)</div>"
+    default: return "<div class=\"crop\">\(picture)</div>"
+    }
   }
 
   private func pixels(_ points: Double) -> Int { Int(min(max(points, 1), 10_000) * 96 / 72) }

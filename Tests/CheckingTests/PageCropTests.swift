@@ -49,6 +49,22 @@ import Testing
     #expect(crop.marks.isEmpty)
   }
 
+  @Test(arguments: [0, 90, 180, 270]) func boxesOfTurnedText(_ degrees: Int) {
+    var page = Page(width: .pt(600), height: .pt(800))
+    page.textRotation = degrees
+    let sheet = TurnedSheet(page)
+    let box = Box(left: 10, top: 20, width: 30, height: 400)
+    let upright = sheet.upright(box)
+    #expect(sheet.back(upright) == box)
+    let expected = [
+      0: box, 90: Box(left: 20, top: 560, width: 400, height: 30),
+      180: Box(left: 560, top: 380, width: 30, height: 400),
+      270: Box(left: 380, top: 10, width: 400, height: 30),
+    ]
+    #expect(upright == expected[degrees])
+    #expect(sheet.width == (degrees % 180 == 0 ? 600 : 800))
+  }
+
   @Test func noneUnlessWanted() throws {
     #expect(try report("title-font-fail-a", crops: 0).findings.allSatisfy { $0.crop == nil })
   }

@@ -23,6 +23,9 @@ import Testing
     ).read()
     #expect(document.dump == ["16 turned"])
     #expect(document.pages.first?.width == .pt(842))
+    #expect(document.pages.first?.textRotation == 0)
+    let across = try ContentPage("BT /L 16 Tf 0 1 -1 0 100 200 Tm (turned) Tj ET").read()
+    #expect(across.pages.first?.textRotation == 270)
     #expect(document.paragraphs.first?.box.map { $0.left.rounded() } == 200)
   }
 

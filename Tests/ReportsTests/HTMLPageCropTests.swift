@@ -27,6 +27,18 @@ import Testing
     #expect(!html.contains("poppler"))
   }
 
+  /// Text that runs down the page is turned upright, and its marks with it.
+  @Test func turnsWhatIsSetAcross() {
+    var turned = crop
+    turned.textRotation = 90
+    let html = page(turned)
+    #expect(html.contains("<div class=\"crop turned\" style=\"width:133px;aspect-ratio:133/533\">"))
+    #expect(html.contains("<div class=\"turn90\" style=\"width:400%\"><img"))
+    turned.textRotation = 180
+    #expect(page(turned).contains("<div class=\"crop turn180\"><img"))
+    #expect(page(crop).contains("<div class=\"crop\"><img"))
+  }
+
   @Test func nothingButPicturesGetsIn() {
     var odd = crop
     odd.mediaType = "image/svg+xml\" onload=\"x"

@@ -61,7 +61,9 @@ struct DocumentAssembly {
     addBody()
     addFurniture()
     for index in contents.indices {
-      document.pages.append(contents[index].summary)
+      var page = contents[index].summary
+      if layouts.indices.contains(index) { page.textRotation = layouts[index].orientation.degrees }
+      document.pages.append(page)
       addHiddenText(contents[index])
     }
     addFigures()

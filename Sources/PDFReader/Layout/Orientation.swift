@@ -19,6 +19,9 @@ enum Orientation: Int, CaseIterable {
     }
   }
 
+  /// By how much lines are turned, clockwise.
+  var degrees: Int { rawValue * 90 }
+
   @inline(__always)
   func place(_ x: Float, _ y: Float) -> (u: Float, v: Float) {
     switch self {
