@@ -57,7 +57,7 @@ struct BodyReader {
   }
 
   /// The number of a line: the automatic one, or the one in its text.
-  private func enumerator(_ index: Int) -> Enumerator? {
+  func enumerator(_ index: Int) -> Enumerator? {
     let label = outline.document.paragraphs[outline.lines[index].paragraph].label
     guard !label.isEmpty || Enumerator.canBegin(with: outline.lines[index].first) else { return nil }
     return LeadingNumber(
@@ -81,10 +81,11 @@ struct BodyReader {
     if isStandAlone(index) {
       return standAlone(index, Self.roles[depth], enumerator, isNamed: isNamed, range)
     }
-    return isNamed ? nil : runIn(index, Self.roles[depth], enumerator)
+    if isNamed { return nil }
+    return closed(index, Self.roles[depth], enumerator, range) ?? runIn(index, Self.roles[depth], enumerator)
   }
 
-  private func isStandAlone(_ index: Int) -> Bool {
+  func isStandAlone(_ index: Int) -> Bool {
     let last = outline.lines[index].last
     return outline.isShort(index, 50) && !last.isSentenceEnd && last != "，" && last != "、" && last != ","
   }
@@ -177,7 +178,7 @@ struct BodyReader {
   private static let sentenceStarts = ["各", "对", "凡", "要", "由", "在", "经", "未", "有", "如", "为"]
 
   /// Whether the first sentence of a numbered paragraph commands or rules, and so heads nothing.
-  private func isSentence(_ index: Int, _ range: Range<Int>, _ skipped: Int) -> Bool {
+  func isSentence(_ index: Int, _ range: Range<Int>, _ skipped: Int) -> Bool {
     let text = MatchText(outline.words(index, range))
     if Self.sentenceStarts.contains(where: { text.hasPrefix($0, at: text.skippingSpaces(from: skipped)) }) {
       return true

@@ -16,6 +16,8 @@ enum WritingSamples {
     Sample("punctuation-review-a", .styled) {
       $0.lines[2] = Notice.Line("各校要开展“回头看活动，完成校舍检修。")
     },
+    // Headings on lines of their own end with a full stop: a remark, and no fault.
+    Sample("punctuation-pass-c", .direct) { $0.closeHeadings() },
     Sample("numerals-pass-a", .direct) {
       $0.lines[2] = Notice.Line("各校要落实“十四五”规划，2022—2025年投入3.5万元，每年增长5%～10%，贷款期限不超过10年。")
     },
@@ -24,4 +26,11 @@ enum WritingSamples {
     },
     Sample("numerals-review-a", .themed) { $0.lines[2] = Notice.Line("各校要完成22年度校舍检修。") },
   ]
+}
+
+extension Notice {
+  /// Puts a full stop behind the headings.
+  mutating func closeHeadings() {
+    for index in lines.indices where lines[index].isHeading { lines[index].spans.append(Span("。")) }
+  }
 }

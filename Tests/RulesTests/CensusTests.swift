@@ -37,11 +37,13 @@ import Testing
 
   @Test func notesMarks() {
     let none = TextCensus.Marks([])
-    #expect(line("各单位要认真落实。").marks == none)
+    #expect(line("各单位要认真落实").marks == none)
+    #expect(line("各单位要认真落实。 ").marks == [.endStop, .space, .gap])
+    #expect(line(String(repeating: "各单位要认真落实", count: 8) + "。").marks == none)
     #expect(line("第一、加强领导").marks == [.ordinal, .ordinalStop])
     #expect(line("进一步加强第三产业和第一、二季度工作的领导、指导").marks == [.ordinal])
     #expect(line("《甲》、《乙》").marks == [.titleMark, .pair, .cluster])
-    #expect(line("甲、乙、等。").marks == [.cluster])
+    #expect(line("甲、乙、等。").marks == [.cluster, .endStop])
     #expect(line("甲，，乙").marks == [.cluster])
     #expect(line("甲;,乙").marks == [.narrow])
     #expect(line("户主住址").marks == [.dwelling])

@@ -65,6 +65,8 @@ struct TextCensus: DocumentView {
     static let invisible = Marks(rawValue: 65536)
     /// A mark on one of the sides of a line end.
     static let lineStart = Marks(rawValue: 131072)
+    /// 。 at the end of a paragraph no longer than a heading.
+    static let endStop = Marks(rawValue: 262144)
   }
 
   /// A paragraph.
@@ -120,6 +122,7 @@ struct TextCensus: DocumentView {
           }
           // Text that no run covers counts for the paragraph.
           if start < bytes.count { _ = walk.count(bytes, start..<bytes.count) }
+          if bytes.count <= 180, Self.endsWithStop(bytes) { walk.line.marks.insert(.endStop) }
           if paragraphs[index].lineStarts.contains(where: { Self.hasMark(bytes, around: $0) }) {
             walk.line.marks.insert(.lineStart)
           }
@@ -131,6 +134,13 @@ struct TextCensus: DocumentView {
     self.lines = lines
     self.runs = runs
     self.styles = styles.all
+  }
+
+  /// Whether 。 is the last character, white space of ASCII left out.
+  private static func endsWithStop(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+    var end = bytes.count
+    while end > 3, bytes[end - 1] <= 0x20 { end -= 1 }
+    return end > 3 && bytes[end - 3] == 0xE3 && bytes[end - 2] == 0x80 && bytes[end - 1] == 0x82
   }
 
   /// Whether the character before or behind a place is of a block that marks are in: U+2000 to U+203F, U+3000 to

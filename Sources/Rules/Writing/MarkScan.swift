@@ -20,6 +20,7 @@ struct MarkScan {
     brackets()
     straightQuotes()
     sequence()
+    headingStop()
     var index = 0
     while index < text.scalars.count { index = max(index + 1, look(at: index)) }
   }
@@ -215,6 +216,25 @@ struct MarkScan {
     if next.isHanNumeral || next == "第" || text.scalars.count <= end + 4 { return }
     // 第一、…第二、… in one paragraph reads the same; 第一、三季度 is excluded above.
     add("PUNC-seq", end..<end + 1, "，")
+  }
+
+  /// Whether a place is a heading of the first or second level on a line of its own that ends with a full stop.
+  /// One that runs into its paragraph ends with it rightly, and has parts.
+  static func isClosedHeading(_ place: WritingPlace) -> Bool {
+    place.marks.contains(.endStop) && place.parts == nil
+      && (place.role == .heading1 || place.role == .heading2)
+  }
+
+  private mutating func headingStop() {
+    guard Self.isClosedHeading(text.place),
+      let last = text.scalars.lastIndex(where: { !$0.isBlank }), text.scalars[last] == "。",
+      text[last - 1]?.isChineseStop == false
+    else { return }
+    // All of it is shown: the last words alone would not tell which heading it is.
+    faults.append(
+      WritingFault(
+        code: "PUNC-heading", outcome: .passed, ranges: [text.skippingBlanks(0)..<last + 1],
+        edits: [(last..<last + 1, "")]))
   }
 
   private mutating func space(at start: Int) -> Int {

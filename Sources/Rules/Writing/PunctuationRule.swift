@@ -3,11 +3,14 @@ import DocumentModel
 import Findings
 import Messages
 
-/// Punctuation marks are those of Chinese text, whole and in pairs (rules.md §4.8).
+/// Punctuation marks are those of Chinese text, whole and in pairs (rules.md §4.8); a heading on a line of its own
+/// takes no full stop (§4.7).
 public struct PunctuationRule: WritingRule {
   let tables: Bool?
 
-  static var marks: TextCensus.Marks { [.narrow, .cluster, .pair, .space, .ordinalStop, .lineStart] }
+  static var marks: TextCensus.Marks {
+    [.narrow, .cluster, .pair, .space, .ordinalStop, .lineStart, .endStop]
+  }
   /// Those of the marks that are looked for one by one; halves of pairs are only matched.
   private static let single: TextCensus.Marks = [.narrow, .cluster, .space, .ordinalStop]
 
@@ -15,7 +18,7 @@ public struct PunctuationRule: WritingRule {
     code: "PUNC-form",
     subcodes: [
       "PUNC-half", "PUNC-quote", "PUNC-ellipsis", "PUNC-dash", "PUNC-dup", "PUNC-pair", "PUNC-seq",
-      "PUNC-enum", "PUNC-space", "PUNC-start",
+      "PUNC-enum", "PUNC-space", "PUNC-start", "PUNC-heading",
     ],
     sources: ["GB/T 15834-2011"],
     settings: [tablesSetting],
@@ -47,6 +50,9 @@ public struct PunctuationRule: WritingRule {
         "PDF 中后括号在前括号之前，可能是阅读次序不对", on: [.element(.body)],
         StructuredDocument.sample([.body("二次修订），各校报送名册。"), .body("经费要公开（见本办法")]).printed(),
         .cantTell, codes: ["PUNC-pair"]),
+      heading("独立成行的标题末尾有句号，符合，另作说明", "一、提高认识。", runsIn: false, ["PUNC-heading"]),
+      heading("独立成行的标题末尾没有标点", "一、提高认识", runsIn: false, []),
+      heading("标题与正文同段，用句号分开", "一、提高认识。", runsIn: true, []),
       lines("PDF 中各行首尾的标点正确", "各中小学要认真落实《教育法》，", "并报告县教育局。", .passed),
       lines("PDF 中一行以逗号开头", "各中小学要认真落实《教育法》", "，并报告县教育局。", .cantTell),
       lines("PDF 中一行以前书名号结尾", "各中小学要认真落实《", "教育法》，并报告县教育局。", .cantTell),
@@ -59,7 +65,7 @@ public struct PunctuationRule: WritingRule {
     var faults = WritingFaults()
     var pairs = PairScan(document)
     for place in places {
-      let hasSingle = !place.marks.isDisjoint(with: Self.single)
+      let hasSingle = !place.marks.isDisjoint(with: Self.single) || MarkScan.isClosedHeading(place)
       if hasSingle || place.marks.contains(.lineStart) {
         let text = WritingText(place, in: document)
         if hasSingle {
@@ -83,6 +89,28 @@ public struct PunctuationRule: WritingRule {
     return Example(
       title, on: [.element(.body)], StructuredDocument.sample([part]).printed(), outcome,
       codes: outcome == .passed ? [] : ["PUNC-start"])
+  }
+
+  /// A heading above its text, or in front of it.
+  private static func heading(_ title: String, _ heading: String, runsIn: Bool, _ codes: [String]) -> Example
+  {
+    let body = "各校要高度重视开学工作。"
+    guard runsIn else {
+      return Example(
+        title, on: [.element(.heading1), .element(.body)], .sample([.heading(heading), .body(body)]), .passed,
+        codes: codes)
+    }
+    var document = StructuredDocument.sample([.heading(heading + body)])
+    let (end, total) = (heading.unicodeScalars.count, (heading + body).unicodeScalars.count)
+    if var first = document.elements.first {
+      first.pieces = [.init(paragraph: 0, range: 0..<end)]
+      var rest = first
+      (rest.role, rest.text) = (.body, body)
+      rest.pieces = [.init(paragraph: 0, range: end..<total)]
+      document.elements = [first, rest]
+    }
+    return Example(
+      title, on: [.element(.heading1), .element(.body)], document, .passed, codes: codes)
   }
 
   private static func right(_ title: String, _ paragraphs: String...) -> Example {
