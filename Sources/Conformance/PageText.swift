@@ -50,6 +50,12 @@ extension StructuredDocument {
     return main.isEmpty || unreadPages.count * 2 < main.count
   }
 
+  /// Whether the words that cannot be relied on are all those that a machine read off a scan.
+  public var isRecognised: Bool {
+    let unread = unreadPages
+    return !unread.isEmpty && unread.allSatisfy { document.pages[$0 - 1].text() == .recognised }
+  }
+
   /// The pages in front of the annexes that anything is painted on.
   private var mainPages: [Int] {
     let end = firstAnnexPage.map { max($0 - 1, 1) } ?? document.pages.count

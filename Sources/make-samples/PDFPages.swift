@@ -11,6 +11,8 @@ struct PDFExtras: Sendable {
   var attachment: (name: String, bytes: [UInt8])?
   /// The first page is one gray picture with the text over it as the looks say; words on it only if they do.
   var isScan = false
+  /// A picture between number and sign-off: its height in points. It is as wide as the text.
+  var pictureHeight: Double?
   /// The words of a scan are left out altogether.
   var isWordless = false
   /// The trailer's `Encrypt` entry, which needs no key to be wrong.
@@ -57,7 +59,13 @@ struct PDFPages {
     if extras.isScan { pages[0] = "q \(Self.width.pdf) 0 0 \(Self.height.pdf) 0 0 cm /Scan Do Q\n" }
     if extras.rule { pages[0] += "q 1 0 0 RG 2 w 90 780 m 505 780 l S Q\n" }
     guard !extras.isWordless else { return }
-    for paragraph in paragraphs { set(paragraph) }
+    for paragraph in paragraphs {
+      // The sign-off stands below the picture.
+      if paragraph.place == .right, let height = extras.pictureHeight, !pages[0].contains("/Scan") {
+        setPicture(height)
+      }
+      set(paragraph)
+    }
     guard extras.seal == .drawn || extras.seal == .stampWithName, let font = fonts.first else { return }
     texts[font, default: ""] += Self.office
     if extras.seal == .drawn {
@@ -86,6 +94,13 @@ struct PDFPages {
         }
       show(line, look, x: x)
     }
+  }
+
+  private mutating func setPicture(_ height: Double) {
+    advance(height)
+    let width = Self.width - 2 * Self.side
+    pages[pages.count - 1] +=
+      "q \(width.pdf) 0 0 \(height.pdf) \(Self.side.pdf) \(baseline.pdf) cm /Scan Do Q\n"
   }
 
   private mutating func setRow(_ cells: [Substring], _ look: PrintedNotice.Look) {
@@ -169,7 +184,9 @@ struct PDFPages {
       first = first ?? reference
     }
     resources += " >>"
-    if extras.isScan { resources += " /XObject << /Scan \(Self.scan(in: &file).text) >>" }
+    if extras.isScan || extras.pictureHeight != nil {
+      resources += " /XObject << /Scan \(Self.scan(in: &file).text) >>"
+    }
     var kids: [String] = []
     var fields: [PDFFile.Reference] = []
     for (index, content) in pages.enumerated() {

@@ -54,6 +54,8 @@ enum PDFSamples {
     PDFSample("body-size-fail-a") { $0.body.size = 16 },
     PDFSample("body-spacing-pass-a"),
     PDFSample("body-spacing-review-b") { $0.body.pitch = 28 },
+    // Exactly 20 points, which a grid may have made of single lines.
+    PDFSample("body-spacing-review-c") { $0.body.pitch = 20 },
     // Twice the pitch of the document grid, where LibreOffice puts single lines.
     PDFSample("body-spacing-review-a") { $0.body.pitch = 31.2 },
     PDFSample("text-color-pass-a") { $0.body.color = "0.1 g" },
@@ -74,6 +76,12 @@ enum PDFSamples {
       notice.extras.isScan = true
       for look in [\PrintedNotice.title, \.number, \.body] { notice[keyPath: look].weight = .invisible }
     },
+    // A picture below the text, and one in the place of it.
+    PDFSample("text-image-pass-a") { $0.extras.pictureHeight = 200 },
+    PDFSample("text-image-fail-a") {
+      $0.extras.pictureHeight = 320
+      $0.notice.lines = []
+    },
     PDFSample("text-garbled-pass-a") { $0.body.font = PDFFont(name: "SimSun", coding: .glyphs) },
     PDFSample("text-garbled-review-a") {
       $0.lines[2] = $0.body
@@ -82,6 +90,7 @@ enum PDFSamples {
   ]
 
   private static let lines: [PDFSample] = [
+    PDFSample("punctuation-pass-c") { $0.notice.closeHeadings() },
     // A comma begins the second line of two paragraphs.
     PDFSample("punctuation-review-b") {
       $0.extras.breaksAnywhere = true
@@ -89,7 +98,7 @@ enum PDFSamples {
         "春季学期将于3月10日正式开学。为做好开学各项工作，保障师生平安返校、教学有序开展，经县人民政府同意，并报市教育局备案，现就开学前后的各项准备工作和有关事项通知如下。")
       $0.notice.lines[2] = Notice.Line(
         "各校要在开学前完成校舍检修和教学设备保养工作并将检修情况书面报告，逾期不报的予以通报。检修工作要逐间登记、逐项验收，由校长签字后报县教育局，各乡镇中心学校负责汇总。")
-    }
+    },
   ]
 
   private static let tables: [PDFSample] = [
@@ -99,6 +108,9 @@ enum PDFSamples {
     // The check characters are wrong, so that only the header tells.
     PDFSample("privacy-column-fail-a") {
       $0.rows = [["姓名", "身份证号"], ["张三", "110105194912310021"], ["李四", "110105195001010031"]]
+    },
+    PDFSample("privacy-mobile-fail-a") {
+      $0.rows = [["序号", "姓名", "电话"], ["1", "张三", "13800138000"], ["2", "李四", "13900139000"]]
     },
     PDFSample("privacy-minor-pass-a") {
       $0.rows = [["姓名", "任教班级", "任教学科"], ["张三", "三（1）班", "语文"], ["李四", "三（2）班", "数学"]]
@@ -111,6 +123,8 @@ enum PDFSamples {
   /// Words behind the sign-off.
   private static let afterwords: [PDFSample] = [
     PDFSample("note-form-pass-a") { $0.afterword = "（此件公开发布）" },
+    // The annex is published as a file of its own.
+    PDFSample("annex-list-pass-a") { $0.notice.lines.append(.init("附件：开学工作安排表")) },
     PDFSample("note-form-fail-a") { $0.afterword = "此件公开发布" },
     PDFSample("secrecy-pass-a") {
       $0.notice.lines.append(.init("涉及国家秘密、工作秘密、商业秘密和学生个人隐私的材料，不予公开。"))

@@ -93,6 +93,15 @@ extension PublicationReport {
     #expect(report.count(.passed) > 10)
   }
 
+  /// The four headings of the notice, in Word and in print.
+  @Test(arguments: ["docx", "pdf"]) func headingsThatEndWithAFullStop(_ form: String) throws {
+    let sample = Self.samples.first { $0.url.lastPathComponent == "punctuation-pass-c.\(form)" }
+    let report = try #require(sample).report()
+    let finding = try #require(report.findings.first)
+    #expect(finding.code == "PUNC-heading" && finding.outcome == .passed)
+    #expect(finding.places.count == 4)
+  }
+
   /// Under a name of Word, kinds that nobody reads say what they are and what to do.
   @Test(arguments: [("web-page", "E_HTML"), ("web-archive", "E_MHTML")])
   func disguised(_ name: String, _ code: String) throws {

@@ -8,13 +8,19 @@ import Messages
 public struct ImageBodyRule: Rule {
   /// The number of ideographs from which there is a text.
   let fewest: Int?
-  /// The share of the width of the text from which a picture may be a page of it.
+  /// The share of the width of the text, or of the page where there are pages, from which a picture may be a
+  /// page of it.
   let pictureShare: Share?
+  /// The share of a page from which its picture may be text, and no banner.
+  let leastPageShare: Share?
+  /// The share of a page from which its picture may as well lie under the words.
+  let coveringShare: Share?
 
   public static let description = RuleDescription(
     code: "TXT-image-body", sources: ["中华人民共和国政府信息公开条例, 第十七条"],
     settings: [
       Setting("fewest", .number, standard: "50"), Setting("pictureShare", .share, standard: "0.6"),
+      Setting("leastPageShare", .share, standard: "0.1"), Setting("coveringShare", .share, standard: "0.8"),
     ],
     examples: [
       Example("正文是图片", on: [.document], sample("", width: 400), .failed, codes: ["TXT-image-body"]),
@@ -26,7 +32,14 @@ public struct ImageBodyRule: Rule {
       Example("没有正文，也只有小图", on: [.document], sample("", width: 60), .passed),
       Example("文件没有写明图片大小", on: [.document], sample("", width: nil), .cantTell, codes: ["TXT-image-body"]),
       Example(
-        "分页的文件由“文字版”一项逐页判断", on: [.document], sample("", width: 400).printed(), .inapplicable),
+        "PDF 中标题是文字，正文是图片", on: [.document], printed(height: 300), .failed, codes: ["TXT-image-body"]),
+      Example("PDF 中只有窄条横幅", on: [.document], printed(height: 40), .passed),
+      Example(
+        "PDF 中文字不多，图片铺满整页，可能是底图", on: [.document], printed(width: 590, height: 840), .cantTell,
+        codes: ["TXT-image-body"]),
+      Example(
+        "PDF 中有没有文字的页，由“文字版”一项判断", on: [.document],
+        sample("", width: 400).printed(pages: [.sample(characters: 0, picture: 1)]), .inapplicable),
       Example(
         "图解可以是图片", on: [.document], sample("", width: 400, title: "一图读懂云岭县开学工作方案"), .inapplicable),
     ])
@@ -41,22 +54,22 @@ public struct ImageBodyRule: Rule {
     return document
   }
 
+  private static func printed(width: Double = 420, height: Double) -> StructuredDocument {
+    let share = width * height / (595 * 842)
+    var document = sample("", width: nil).printed(pages: [.sample(characters: 30, picture: share)])
+    document.document.figures[0].page = 1
+    document.document.figures[0].box = Box(left: 2, top: 1, width: width, height: height)
+    return document
+  }
+
   public static var grounds: Grounds { .surroundings }
 
   public func check(_ document: WholeDocument, in context: CheckContext) -> Verdict {
-    // Of pages TXT-layer speaks, one by one.
-    guard context.document.document.pages.isEmpty else {
-      return .inapplicable(Message("TXT-image-body.pages"))
-    }
+    let pages = context.document.document.pages
+    guard pages.isEmpty else { return check(pages, in: context) }
     let pictures = context.document.document.figures.filter { $0.kind == .picture && isInText($0, context) }
     let characters = words(context)
-    guard !pictures.isEmpty, characters < fewest ?? 50 else {
-      return .conforms.judging(
-        paragraphs: context.document.document.paragraphs.count, characters: characters)
-    }
-    if let title = context.document.first(.title), DrawnText.isNamed(by: title.text) {
-      return .inapplicable(Message("TXT-image-body.drawn"))
-    }
+    if let verdict = verdict(pictures, characters, context) { return verdict }
     let wide = pictures.filter { picture in
       picture.width.map { $0.points >= width(of: picture, context) * (pictureShare?.value ?? 0.6) } ?? false
     }
@@ -70,6 +83,55 @@ public struct ImageBodyRule: Rule {
     let doubt = violation("TXT-image-body.review", pictures)
     return .cannotTell(doubt.message, [doubt])
   }
+
+  /// The verdict where there are words enough, or no pictures, or pictures are what is wanted.
+  private func verdict(_ pictures: [Figure], _ characters: Int, _ context: CheckContext) -> Verdict? {
+    guard !pictures.isEmpty, characters < fewest ?? 50 else {
+      return .conforms.judging(
+        paragraphs: context.document.document.paragraphs.count, characters: characters)
+    }
+    guard let title = context.document.first(.title), DrawnText.isNamed(by: title.text) else { return nil }
+    return .inapplicable(Message("TXT-image-body.drawn"))
+  }
+
+  // MARK: Files with pages
+
+  /// Of pages without words `TXT-layer` speaks; here title and sign-off are words, and the text between them none.
+  private func check(_ pages: [Page], in context: CheckContext) -> Verdict {
+    guard pages.allSatisfy({ $0.text() == .text || $0.text() == .blank }) else {
+      return .inapplicable(Message("TXT-image-body.pages"))
+    }
+    let pictures = context.document.document.figures.filter { $0.kind == .picture && isTextSized($0, pages) }
+    let characters = words(context)
+    if let verdict = verdict(pictures, characters, context) { return verdict }
+    // A picture under the words may be a background, and what has neither title nor number may be no document.
+    let isDoubtful =
+      pictures.contains { page(of: $0, pages).map(isCovered) ?? false }
+      || (context.document.first(.title) == nil && context.document.first(.number) == nil)
+    let key = isDoubtful ? "TXT-image-body.doubt" : "TXT-image-body.failed"
+    let message = Message(key, ["count": .number(pictures.count), "characters": .number(characters)])
+    let spots = pictures.compactMap { picture in
+      picture.page.map { PageSpot(page: $0, box: picture.box) }
+    }
+    let violation = Violation(message, at: [], on: spots)
+    return isDoubtful ? .cannotTell(message, [violation]) : .violates([violation])
+  }
+
+  private func page(of picture: Figure, _ pages: [Page]) -> Page? {
+    picture.page.flatMap { pages.indices.contains($0 - 1) ? pages[$0 - 1] : nil }
+  }
+
+  private func isCovered(_ page: Page) -> Bool { page.pictureShare >= coveringShare?.value ?? 0.8 }
+
+  /// Whether a picture is as wide as text, on a page that pictures take more of than a banner does; large ones
+  /// come in strips.
+  private func isTextSized(_ picture: Figure, _ pages: [Page]) -> Bool {
+    guard let page = page(of: picture, pages), let box = picture.box else { return false }
+    return box.width >= page.width.points * (pictureShare?.value ?? 0.6)
+      && page.pictureShare >= leastPageShare?.value ?? 0.1
+  }
+
+  // MARK: Text
 
   /// Pictures in headers and footers are furniture.
   private func isInText(_ picture: Figure, _ context: CheckContext) -> Bool {
