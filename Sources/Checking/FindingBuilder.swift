@@ -74,12 +74,15 @@ struct FindingBuilder {
     func filled(_ key: String) -> Message? {
       Self.known(key).map { Message($0.key, ["value": .message(value)]) }
     }
-    func inOriginal(_ steps: Message) -> Message { Message("advice.original", ["steps": .message(steps)]) }
+    func inOriginal(_ steps: Message, _ program: String) -> Message {
+      Message("advice.original\(program)", ["steps": .message(steps)])
+    }
     for code in [code, requirement.code] {
       if places.isFixedLayout {
         if let word = filled("\(code).pdf") { return Advice(word: word) }
         if let word = filled("\(code).word") {
-          return Advice(word: inOriginal(word), wps: filled("\(code).wps").map(inOriginal))
+          guard let wps = filled("\(code).wps") else { return Advice(word: inOriginal(word, "")) }
+          return Advice(word: inOriginal(word, ".word"), wps: inOriginal(wps, ".wps"))
         }
       } else if let word = filled("\(code).word") {
         return Advice(word: word, wps: filled("\(code).wps"))

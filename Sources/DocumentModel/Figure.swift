@@ -50,7 +50,8 @@ public struct Figure: Hashable, Sendable {
   public var hasClearedColor = false
   /// What the picture looks like, where somebody asked for it and it could be had. Readers leave it out.
   public var ink: PictureInk?
-  /// Whether somebody asked for the picture, which is there, and it could not be decoded, or not all of it.
+  /// Whether somebody asked for the picture, which is there, and it could not be decoded, or not all of it; of a
+  /// shape, whether it cannot be told how much of it shows.
   public var isUndecodable = false
 
   public init(kind: Kind, anchor: Anchor = .inline, paragraph: Int = 0) {

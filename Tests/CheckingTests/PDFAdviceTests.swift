@@ -21,6 +21,14 @@ import Testing
     #expect(steps.hasSuffix("改好后重新导出 PDF（Word：“文件”→“导出”；WPS：“文件”→“输出为PDF”）。"))
   }
 
+  /// Where the two programs differ, each is said its own way to export.
+  @Test func eachProgramHasItsOwnExport() throws {
+    let report = try report("title-font-fail-a")
+    let advice = try #require(report.findings.first?.advice)
+    #expect(advice.word.text(in: .zh).hasSuffix("改好后重新导出 PDF（“文件”→“导出”）。"))
+    #expect(advice.wps?.text(in: .zh).hasSuffix("改好后重新导出 PDF（“文件”→“输出为PDF”）。") == true)
+  }
+
   /// Seals are put on the PDF: the original has none to delete.
   @Test func sealsAreLeftOutByAnotherExport() throws {
     #expect(try advice("seal-present-fail-a").hasPrefix("请由没有盖章的 WORD 原稿重新导出 PDF。"))

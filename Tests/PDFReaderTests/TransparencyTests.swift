@@ -89,6 +89,19 @@ import Testing
     #expect(try reader.picture("11 0", of: page.bytes)?.mask == nil)
   }
 
+  /// A drawn circle may be a seal, or may not be seen.
+  @Test func shapesUnderAMaskAreInDoubt() throws {
+    let circle =
+      "1 0 0 RG 360 300 m 360 333 333 360 300 360 c 267 360 240 333 240 300 c "
+      + "240 267 267 240 300 240 c 333 240 360 267 360 300 c h S"
+    func doubts(_ group: String) throws -> [Bool] {
+      try Self.masked("/S/Luminosity", group: group, content: circle).read().figures.map(\.isUndecodable)
+    }
+    #expect(try doubts("1 g 0 0 300 842 re f") == [true])
+    #expect(try doubts("1 g " + Self.page) == [false])
+    #expect(try doubts("").isEmpty)
+  }
+
   // MARK: Groups
 
   private func group(_ state: String, _ content: String, isGroup: Bool = true) throws -> [String] {

@@ -80,7 +80,10 @@ extension ContentMachine {
   }
 
   private func add(_ shape: PlacedShape) {
-    if page.shapes.count < Self.objectLimit { page.shapes.append(shape) }
+    guard page.shapes.count < Self.objectLimit else { return }
+    var shape = shape
+    shape.isMasked = state.isMasked
+    page.shapes.append(shape)
   }
 
   private func record(_ subpath: PathRecord.Subpath, fills: Bool, strokes: Bool, lineWidth: Double) {

@@ -65,6 +65,8 @@ struct PlacedShape {
   var bounds: Bounds
   var fill: UInt32?
   var line: UInt32?
+  /// Whether a mask lies over it, so that nobody knows how much of it shows.
+  var isMasked = false
 }
 
 /// The middle and the longer side of a small shape.

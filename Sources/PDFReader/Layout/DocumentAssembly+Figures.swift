@@ -58,6 +58,7 @@ extension DocumentAssembly {
     figure.geometry = shape.geometry
     figure.fillColor = shape.fill.map { Color(rgb: Int($0)) }
     figure.lineColor = shape.line.map { Color(rgb: Int($0)) }
+    figure.isUndecodable = shape.isMasked
     return figure
   }
 

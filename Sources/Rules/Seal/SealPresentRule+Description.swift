@@ -104,6 +104,15 @@ extension SealPresentRule {
           }, figure(.shape, 13) { $0.geometry = "star5" },
           figure(.shape, 36) { $0.textWarp = "textArchUp" }), .failed, codes: ["SEAL-present-drawn"]),
       Example(
+        "PDF 中画的公章盖着遮罩，看不看得见不能确定", on: [.document],
+        sample(
+          figure(.shape) {
+            $0.geometry = "ellipse"
+            $0.lineColor = Color(rgb: 0xFF0000)
+            $0.isUndecodable = true
+          }, figure(.shape, 13) { $0.geometry = "star5" },
+          figure(.shape, 36) { $0.textWarp = "textArchUp" }), .cantTell, codes: ["SEAL-present-drawn"]),
+      Example(
         "圈出内容的红色椭圆", on: [.document],
         sample(
           figure(.shape) {

@@ -26,6 +26,7 @@ extension SealSurvey {
       if !words.isEmpty { candidate.evidence.insert(.ring) }
       if !stars.isEmpty { candidate.evidence.insert(.centre) }
       if !scale.aspects.contains(size.width / size.height) { candidate.evidence.insert(.aspect) }
+      candidate.isDoubtful = circle.isUndecodable
       taken.formUnion(candidate.figures)
       // The same seal may have a second, inner circle.
       taken.formUnion(partners(of: index, among: circles))

@@ -109,7 +109,7 @@ struct SealSurvey {
 
   /// A floating picture that cannot be decoded.
   private func unread(_ figure: Figure, _ index: Int) -> SealCandidate? {
-    guard figure.isUndecodable, figure.anchor == .floating else { return nil }
+    guard figure.isUndecodable, figure.kind != .shape, figure.anchor == .floating else { return nil }
     return whole(figure, index, .picture)
   }
 
