@@ -182,9 +182,8 @@ public struct Checker {
     guard options.selection.includes(requirement), case .rule(let rule) = requirement.check else { return [] }
     let wanted = type(of: rule).grounds
     guard context.document.hasReadableText || !wanted.contains(.text) else {
-      return [
-        .cannotTell(lost ?? Message(context.document.isRecognised ? "check.recognised" : "check.noText"))
-      ]
+      let reason = context.document.isRecognised ? "check.recognised" : "check.noText"
+      return [.cannotTell(lost ?? Message(reason))]
     }
     guard grounds.contains(.chinese) || !wanted.contains(.chinese) else {
       return [.cannotTell(lost ?? Message("check.notChinese"))]
