@@ -36,6 +36,7 @@ import Testing
     ("/Contents 101 0 R", "/Contents 801 0 R", [1]),
     ("/Contents 103 0 R", "/Contents[901 0 R", [2]),
     ("10 0 obj", "18 0 obj", [2]),
+    ("/F 10 0 R", "/F 19 0 R", [2]),
     ("6 0 obj", "8 0 obj", [1, 2]),
     ("7 0 obj", "8 0 obj", [1, 2]),
   ])
@@ -43,6 +44,12 @@ import Testing
     let document = try read(old, new)
     #expect(lost(document) == pages)
     #expect(document.notes.first?.code == "W_PDF_LOST")
+  }
+
+  /// Some producers write `0 0 R` for nothing.
+  @Test func objectZeroIsNothing() throws {
+    let document = try read("/F 10 0 R", "/F 0  0 R")
+    #expect(lost(document) == [] && document.notes.isEmpty)
   }
 
   @Test func aMissingPageIsOfNoNumber() throws {

@@ -23,7 +23,7 @@ extension PDFFile {
     while let value = open.popLast(), values >= 0 {
       values -= 1
       switch value {
-      case .reference(let id): if table[id.number] == nil || self.object(id).isNull { return true }
+      case .reference: if isLost(value) { return true }
       case .array(let elements): open.append(contentsOf: elements)
       case .dictionary(let dictionary): open.append(contentsOf: dictionary.entries.map(\.value))
       case .stream(let stream): open.append(contentsOf: stream.dictionary.entries.map(\.value))

@@ -1,8 +1,11 @@
 /// Look-ups that follow references. `nil` for what is missing or of another kind.
 extension PDFFile {
   /// Whether something is named that is not in the file. By the standard that is as good as nothing
-  /// (ISO 32000-1, 7.3.10); no producer means it so where a page needs it.
-  func isLost(_ object: PDFObject?) -> Bool { object?.reference != nil && resolve(object).isNull }
+  /// (ISO 32000-1, 7.3.10); no producer means it so where a page needs it, but for `0 0 R`, which is never there.
+  func isLost(_ object: PDFObject?) -> Bool {
+    guard let id = object?.reference, id.number != 0 else { return false }
+    return resolve(object).isNull
+  }
 
   func dictionary(_ dictionary: PDFDictionary, _ key: PDFName) -> PDFDictionary? {
     resolve(dictionary[key]).dictionary
