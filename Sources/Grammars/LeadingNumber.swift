@@ -50,7 +50,10 @@ public struct LeadingNumber {
         head.initializeElement(at: count, to: scalar)
         count += 1
         // The mark behind the number, one more that may belong to it, and the one behind that.
-        if limit == reach, scalar != " ", !Enumerator.isDigit(scalar) { limit = min(reach, count + 2) }
+        // Behind a point, the rest of a clause number as well: 5. 1.
+        if limit == reach, scalar != " ", !Enumerator.isDigit(scalar) {
+          limit = min(reach, count + (scalar == "." || scalar == "．" ? 6 : 2))
+        }
       }
       guard let enumerator = Enumerator(UnsafeBufferPointer(head)[..<count]) else { return nil }
       let length = enumerator.length

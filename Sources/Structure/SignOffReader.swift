@@ -36,7 +36,7 @@ struct SignOffReader {
       if var candidate = candidate(index, start: start, stop: stop) {
         candidate.evidence.weaken(0.85, "earlierDate", if: weak != nil)
         // In a collection, whose cover is no title, the first sign-off is that of some document in it.
-        candidate.evidence.weaken(0.85, "inCollection", if: draft.first(.title) == nil)
+        candidate.evidence.weaken(0.7, "inCollection", if: draft.first(.title) == nil)
         if candidate.evidence.certainty >= 0.7 {
           add(candidate, to: &draft)
           return

@@ -61,6 +61,8 @@ struct TitleReader {
     guard (4...220).contains(match.count), !match.dense.hasSuffix("文件") || isTender(match, lines)
     else { return nil }
     let form = TitleForm(match)
+    // The title in another language stands under the title.
+    guard !lines.contains(where: { isForeign(outline.text($0)) }) else { return nil }
     guard !outline.isInLargeTable(lines.lowerBound) else { return nil }
     guard !lines.contains(where: { isOnCover(outline.text($0)) }) else { return nil }
     let isCentred = lines.allSatisfy { outline.isCentred($0) || outline.lines[$0].isBoxed }
@@ -93,6 +95,12 @@ struct TitleReader {
       return true
     }
     return text.firstIndex(of: "编号", from: 0).map { $0 <= 6 && text[$0 + 2]?.isColon == true } ?? false
+  }
+
+  /// Whether a line begins with a Latin letter and has no Chinese character.
+  private func isForeign(_ text: MatchText) -> Bool {
+    text[0].map { ("A"..."Z").contains($0) || ("a"..."z").contains($0) } == true
+      && !text.scalars.contains { (0x4E00...0x9FFF).contains($0.value) }
   }
 
   /// 招标文件 and its like, which end as a letterhead does.

@@ -34,7 +34,9 @@ import Testing
   @Test func theCoverOfAStandardHasItsTitle() {
     let found = elements([
       Make.styled("中 华 人 民 共 和 国 国 家 标 准", 26, .center), Make.right("GB/T 9704—2012"), Make.blank,
-      Make.styled("党政机关公文格式", 26, .center), Make.blank, Make.page(Make.p("1　范围")), Make.prose, Make.closing,
+      Make.styled("党政机关公文格式", 26, .center), Make.blank,
+      Make.styled("Layout key for official document of Party and government organs", 26, .center),
+      Make.page(Make.p("1　范围")), Make.prose, Make.closing,
     ])
     #expect(found.first(.title)?.text == "党政机关公文格式")
   }
@@ -88,6 +90,6 @@ import Testing
     let titled = try #require(elements([Make.title("泗县教育局关于开展评价的通知")] + notice).first(.date))
     let untitled = elements([Make.p("前言")] + notice).first(.date)
     #expect(titled.certainty >= 0.9)
-    #expect((untitled?.certainty ?? 0) < 0.9)
+    #expect((untitled?.certainty ?? 0) < 0.8)
   }
 }

@@ -14,6 +14,8 @@ struct SequenceCounter {
     var items: [SequenceItem]
     /// Where in the list a number is met again, and which fault that is.
     var doubles: [(item: Int, fault: Int)] = []
+    /// Where lists stopped that others of the same form interrupted: they may go on.
+    var ends: Set<Int> = []
 
     init(depth: Int, first: SequenceItem) {
       self.depth = depth
@@ -24,6 +26,7 @@ struct SequenceCounter {
     }
 
     mutating func take(_ item: SequenceItem) {
+      if item.enumerator.number == 1, ends.count < 32 { ends.insert(last.enumerator.number) }
       last = item
       isLone = false
       items.append(item)
@@ -71,8 +74,8 @@ struct SequenceCounter {
     if let index = stack.lastIndex(where: { $0.shape == item.shape }) {
       close(index + 1, before: item)
       let known = faults.count
-      compare(item, with: stack[index].last)
-      if faults.count > known, faults[known].code == "SEQ-dup" {
+      compare(item, with: stack[index].last, after: stack[index].ends)
+      if faults.count > known, faults[known].code == "SEQ-dup", faults[known].outcome == nil {
         stack[index].doubles.append((stack[index].items.count, known))
       }
       stack[index].take(item)
@@ -115,18 +118,31 @@ struct SequenceCounter {
     stack.removeSubrange(index...)
   }
 
-  private mutating func compare(_ item: SequenceItem, with last: SequenceItem) {
+  private mutating func compare(
+    _ item: SequenceItem, with last: SequenceItem, after ends: Set<Int> = []
+  ) {
     let number = item.enumerator.number
     let before = last.enumerator.number
     // A list that begins anew under another paragraph is none of the standard's business.
     if number == before + 1 || number == 1 { return }
+    // 说明：1.… above a paragraph that begins with 2. is the beginning of another list.
+    let isResumed = ends.contains(number - 1)
     if number == before {
-      note("SEQ-dup", "SEQ-dup.failed", nil, item)
+      let isBegun =
+        item.level != nil && item.paragraph - last.paragraph > 1
+        && isWritten(number - 1, like: item, between: last.paragraph + 1, and: item.paragraph - 1)
+      if isResumed || isBegun {
+        note("SEQ-dup", "SEQ-dup.review", .cantTell, item)
+      } else {
+        note("SEQ-dup", "SEQ-dup.failed", nil, item)
+      }
     } else if number < before {
       note("SEQ-order", "SEQ-order.failed", .cantTell, item)
     } else if !isWritten(before + 1, like: item, between: last.paragraph, and: item.paragraph) {
       // No correction: whether an item is missing or only its number, the text does not say.
-      note("SEQ-gap", "SEQ-gap.failed", nil, item, after: last)
+      note(
+        "SEQ-gap", isResumed ? "SEQ-gap.review" : "SEQ-gap.failed", isResumed ? .cantTell : nil, item,
+        after: last)
     }
   }
 
