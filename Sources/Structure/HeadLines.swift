@@ -55,7 +55,10 @@ extension Outline {
 
   private func headLine(_ index: Int) -> HeadLine {
     let text = text(index)
-    if text.count > 400 { return text.count <= 6000 && CaptionForm(text) != nil ? .caption : .prose }
+    if text.count > 400 {
+      guard text.count <= 6000 else { return .prose }
+      return CaptionForm(text) != nil ? .caption : isOpenCaption(text) ? .openCaption : .prose
+    }
     if MetadataLabel(text) != nil, lines[index].table != nil || text.scalars.last?.isColon == true {
       return .metadata
     }

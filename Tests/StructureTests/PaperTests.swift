@@ -41,6 +41,18 @@ import Testing
     #expect(found.first(.title)?.text == "党政机关公文格式")
   }
 
+  /// A law that was revised often has a caption of hundreds of characters, which a mark of a note may part.
+  @Test func longCaptionsMayBeParted() {
+    let revisions = (1...12).map { "根据20\($0 + 10)年3月1日县人民代表大会常务委员会第\($0)次会议《关于修改〈泗县政务公开条例〉的决定》第\($0)次修正　" }
+    let long = "（2001年3月1日县人民代表大会通过　" + revisions.joined() + "根据2024年5月6日县人民代表大会《关于修改部分条例的决定》修正"
+    let found = elements([
+      Make.title("泗县政务公开条例"), Make.center(long), Make.p("①"), Make.p("）"), Make.p("第一条　为了做好政务公开工作，制定本条例。"),
+      Make.prose,
+    ])
+    #expect(found.first(.caption)?.pieces.map(\.paragraph) == [1, 2, 3])
+    #expect(found.first(.date)?.text == "2024年5月6日")
+  }
+
   @Test func ofATitleThatStandsTwiceTheLargerOneIsMeant() throws {
     let found = elements([
       Make.title("泗县政务公开条例"), Make.center("来源：泗县人民政府网　　2022年3月2日"),

@@ -32,6 +32,9 @@ public struct TitleKindRule: Rule {
         "标题没有文种", on: [.element(.title)], .sample([.title("泗县人民政府办公室关于做好政务公开工作")]), .failed,
         codes: ["TITLE-kind"]),
       Example(
+        "没有“关于”也没有文种，可能不是公文，请人工复核", on: [.element(.title)], .sample([.title("泗县教育体育局校舍检修招标文件")]),
+        .cantTell, codes: ["TITLE-kind"]),
+      Example(
         "方案没有“关于”，请人工复核", on: [.element(.title)],
         .sample([.title("泗县教育体育局基层政务公开提升行动任务分解方案")]), .cantTell, codes: ["TITLE-kind"]),
       Example(
@@ -60,14 +63,17 @@ public struct TitleKindRule: Rule {
     }
     let missing = Violation(
       Message("TITLE-kind.failed", ["text": .text(title.text)]), at: title.pieces, proving: [])
-    guard let form = TitleForm(MatchText(title.text)) else { return judged(.violates([missing])) }
+    let isAbout = MatchText(title.text).firstIndex(of: "关于") != nil
+    guard let form = TitleForm(MatchText(title.text)) else {
+      // Tenders, manuals and lists are no official documents, and do not say that they are about anything.
+      return judged(isAbout ? .violates([missing]) : .cannotTell(missing.message, [missing]))
+    }
     switch form.pattern {
     case .statutory: return judged(.conforms)
     case .wrapping:
       return judged(form.kind.isEmpty ? .cannotTell(missing.message, [missing]) : .conforms)
     case .plain where (ownKinds ?? Self.standardOwnKinds).contains(form.kind): return judged(.conforms)
     case .plain:
-      let isAbout = MatchText(title.text).firstIndex(of: "关于") != nil
       let doubt = Violation(
         Message(isAbout ? "TITLE-kind.unlisted" : "TITLE-kind.plain", ["kind": .text(form.kind)]),
         at: title.pieces)
