@@ -24,6 +24,9 @@ extension DocumentAssembly {
     }
   }
 
+  /// Pages whose columns stand elsewhere each time have nothing in common to be measured.
+  private static let mostBlocks = 200
+
   /// Measures what most lines of the document have in common.
   mutating func measureBody() {
     var weights: [Int: Int] = [:]
@@ -63,7 +66,7 @@ extension DocumentAssembly {
       let key = widthKey(page)
       if let index = narrowBlocks.firstIndex(where: { $0.key == key && $0.isLike(start, end) }) {
         narrowBlocks[index].lines += column.lines
-      } else {
+      } else if narrowBlocks.count < Self.mostBlocks {
         narrowBlocks.append(NarrowBlock(key: key, start: start, end: end, lines: column.lines))
       }
     }
