@@ -70,6 +70,19 @@ extension SealPresentRule {
     return PictureInk(width: 400, height: 400, inkShare: 0.15, redShare: 1, patches: [patch])
   }
 
+  /// The parts of a seal that is drawn as shapes.
+  private static func ellipse(_ change: (inout Figure) -> Void = { _ in }) -> Figure {
+    var ellipse = figure(.shape) {
+      $0.geometry = "ellipse"
+      $0.lineColor = Color(rgb: 0xFF0000)
+    }
+    change(&ellipse)
+    return ellipse
+  }
+
+  private static let star = figure(.shape, 13) { $0.geometry = "star5" }
+  private static let arch = figure(.shape, 36) { $0.textWarp = "textArchUp" }
+
   private static let slice = figure(at: 1) {
     $0.width = .mm(21)
     $0.ink = ink {
@@ -109,28 +122,13 @@ extension SealPresentRule {
         codes: ["SEAL-present"]),
       Example(
         "用形状画的公章", on: [.document],
-        sample(
-          figure(.shape) {
-            $0.geometry = "ellipse"
-            $0.lineColor = Color(rgb: 0xFF0000)
-          }, figure(.shape, 13) { $0.geometry = "star5" },
-          figure(.shape, 36) { $0.textWarp = "textArchUp" }), .failed, codes: ["SEAL-present-drawn"]),
+        sample(ellipse(), star, arch), .failed, codes: ["SEAL-present-drawn"]),
       Example(
         "PDF 中画的公章盖着遮罩，看不看得见不能确定", on: [.document],
-        sample(
-          figure(.shape) {
-            $0.geometry = "ellipse"
-            $0.lineColor = Color(rgb: 0xFF0000)
-            $0.isUndecodable = true
-          }, figure(.shape, 13) { $0.geometry = "star5" },
-          figure(.shape, 36) { $0.textWarp = "textArchUp" }), .cantTell, codes: ["SEAL-present-drawn"]),
+        sample(ellipse { $0.isUndecodable = true }, star, arch), .cantTell, codes: ["SEAL-present-drawn"]),
       Example(
         "圈出内容的红色椭圆", on: [.document],
-        sample(
-          figure(.shape) {
-            $0.geometry = "ellipse"
-            $0.lineColor = Color(rgb: 0xFF0000)
-          }), .passed),
+        sample(ellipse()), .passed),
       Example(
         "签章控件", on: [.document],
         sample(figure(.activeX) { $0.programID = "iSignature.Doc" }), .cantTell,
