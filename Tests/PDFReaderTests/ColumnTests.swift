@@ -121,18 +121,36 @@ import Testing
     #expect(text == rows.map { $0.0 + $0.1 }.joined())
   }
 
-  /// The numbers of chapters and sections end alike, and their names behind them do not fill anything.
+  /// The numbers of sections end alike under a few long names of chapters, and so do the names behind them.
   @Test func numbersOfContentsAreNoColumn() throws {
-    let names = ["总则", "学校安全管理职责", "校舍检修", "设备保养", "食堂食品安全", "监督检查", "责任追究", "附则"]
     var content = ""
     var wanted = ""
-    for (index, name) in names.enumerated() {
+    for index in 0..<12 {
       let y = 700 - 24 * Double(index)
-      let number = index % 3 == 0 ? "第一章规定" : "第一节"
-      content += ContentPage.line(number, index % 3 == 0 ? 90 : 154, y) + ContentPage.line(name, 250, y)
+      let isChapter = index % 3 == 0
+      let (number, name) = (isChapter ? "第一章校舍检修的规定" : "第一节", "学校安全管理工作职责")
+      content += ContentPage.line(number, isChapter ? 90 : 154, y) + ContentPage.line(name, 300, y)
       wanted += number + name
     }
     #expect(try texts(content).joined().filter { !$0.isWhitespace } == wanted)
+  }
+
+  /// Lines of a column that are spread have gaps as wide as the gutter; where the others begin tells.
+  @Test func spreadColumnsKeepTheirEdge() throws {
+    var content = ""
+    var columns = ["", ""]
+    for row in 0..<12 {
+      let isSpread = row % 4 == 3
+      for (column, x) in [90.0, 300.0].enumerated() {
+        let characters = Array(Self.body.dropFirst(row + 5 * column).prefix(isSpread ? 3 : 6))
+        for (index, character) in characters.enumerated() {
+          content += ContentPage.line(
+            String(character), x + Double(index) * (isSpread ? 70 : 28), 700 - 24 * Double(row))
+        }
+        columns[column] += String(characters)
+      }
+    }
+    #expect(try texts(content).joined().filter { !$0.isWhitespace } == columns.joined())
   }
 
   /// A first page has a title and a note above, and little else; the other pages tell where its gutter is.
